@@ -1,0 +1,1 @@
+"""Aligners: one file each, named after the aligner's id."""

@@ -1,0 +1,31 @@
+"""What an aligner is: two lists of sentences in, beads out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mtreview.segment import Bead
+
+
+@dataclass(frozen=True, kw_only=True)
+class Aligner:
+    """Link the sentences of two documents.
+
+    Attributes:
+        needs: `encoder`, where it cannot work without a model.
+    """
+
+    needs: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def id(cls) -> str:
+        """Return the aligner's id: its module's name."""
+        return cls.__module__.rpartition(".")[2]
+
+    def align(self, source: Sequence[str], target: Sequence[str]) -> tuple[Bead, ...]:
+        """Return beads in order; each sentence of either side stands in exactly one."""
+        raise TypeError(type(self))

@@ -1,0 +1,1 @@
+"""Checks: one file each, named after the check's id."""

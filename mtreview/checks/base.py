@@ -1,0 +1,109 @@
+"""What a check is.
+
+A check is a frozen dataclass whose fields are its options. Its docstring's first sentence is its title; its examples
+are its documentation and its first test:
+
+    Bad:
+        es: Murieron 16 personas.
+        en: [[60]] people died.
+        fix: 16
+    Good:
+        es: Murieron 16 personas.
+        en: Sixteen people died.
+
+`[[…]]` marks the target spans that it must flag, `fix:` the text that its suggestion puts in place of the first one. A
+document is several `es:`/`en:` pairs; a line without `es:` has no source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from mtreview.issue import Category, Severity, Suggestion
+from mtreview.segment import Side, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.view import DocumentView, SegmentView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Report one finding of one check, before it becomes an issue.
+
+    Attributes:
+        message: one sentence for a translator, without the position.
+        spans: where it is, target first; empty where the whole segment is meant.
+        suggestion: a fix; the pipeline drops it unless it makes the issue go away and raises no new one.
+        confidence: how sure the check is, 0 to 1; below 0.5 it is shown in review only.
+        severity: in place of the check's own, where this finding differs.
+        category: likewise.
+        segment: index in the document; only document checks set it.
+        against: what else it was compared with, for its identity.
+    """
+
+    message: str
+    spans: tuple[Span, ...] = ()
+    suggestion: Suggestion | None = None
+    confidence: float = 0.9
+    severity: Severity | None = None
+    category: Category | None = None
+    segment: int = 0
+    against: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """Stand for one kind of defect.
+
+    Attributes:
+        category: MQM type of its issues.
+        needs: `encoder`, where it cannot work without a model; `source`, where it has nothing to say without one.
+        yields_to: ids of checks that explain the same target words better; where one of them overlaps, this one is silent.
+    """
+
+    severity: Severity
+
+    category: ClassVar[Category]
+    needs: ClassVar[frozenset[str]] = frozenset()
+    yields_to: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def id(cls) -> str:
+        """Return the check's id: its module's name, with hyphens."""
+        return cls.__module__.rpartition(".")[2].replace("_", "-")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SegmentCheck(Check):
+    """Judge each segment by itself."""
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield what is wrong in one segment."""
+        raise TypeError(type(self))
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentCheck(Check):
+    """Judge the segments of a document together."""
+
+    def find(self, view: DocumentView) -> Iterator[Hit]:
+        """Yield what is wrong in one document; every hit names its segment."""
+        raise TypeError(type(self))
+
+
+def source_span(start: int, end: int) -> Span:
+    """Return a span on the source."""
+    return Span(side=Side.SOURCE, start=start, end=end)
+
+
+def target_span(start: int, end: int) -> Span:
+    """Return a span on the target."""
+    return Span(side=Side.TARGET, start=start, end=end)
+
+
+def replace_target(start: int, end: int, text: str) -> Suggestion:
+    """Return the suggestion to write `text` in place of a part of the target."""
+    return Suggestion(span=target_span(start, end), text=text)

@@ -1,0 +1,1 @@
+"""Formats: one file each, named after the format's id."""

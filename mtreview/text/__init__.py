@@ -1,0 +1,1 @@
+"""Language alone: strings in, values with offsets out."""

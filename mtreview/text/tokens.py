@@ -1,0 +1,26 @@
+"""Words with their offsets, after Unicode's idea of a word."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# Letters with inner apostrophes or hyphens, or digits with inner separators; marks stay with their letter.
+_WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f]|['’](?=[^\W\d_]))*|\d+(?:[.,:]\d+)*\w*")
+
+
+class Token(NamedTuple):
+    """Hold one word: its text and its code-point range."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> tuple[Token, ...]:
+    """Return the words of `text` in order: no punctuation, no spaces.
+
+    >>> [word.text for word in words("¿Cesar's 3,5 km - sí?")]
+    ["Cesar's", '3,5', 'km', 'sí']
+    """
+    return tuple(Token(match.group(), *match.span()) for match in _WORD.finditer(text))

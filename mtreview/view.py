@@ -1,0 +1,171 @@
+"""What checks and scorers look at: a text and all that is computed from it, each once and on demand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+
+from mtreview.glossary import Glossary, load
+from mtreview.segment import Side
+from mtreview.text.numbers import numbers
+from mtreview.text.tokens import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mtreview.glossary import TermHit
+    from mtreview.models.encoder import Encoder, Encoding
+    from mtreview.segment import Document, Segment
+    from mtreview.text.numbers import Number
+    from mtreview.text.tokens import Token
+
+T = TypeVar("T")
+
+
+class lazy(Generic[T]):  # noqa: N801 - used as a decorator, like property
+    """Compute an attribute on first use and keep it (functools.cached_property takes a lock in Python 3.11)."""
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self._compute = compute
+        self.__doc__ = compute.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+
+    @overload
+    def __get__(self, instance: object, owner: type) -> T: ...
+
+    def __get__(self, instance: object | None, owner: type) -> T | Self:
+        if instance is None:
+            return self
+        value = instance.__dict__[self._name] = self._compute(instance)
+        return value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Name what a run looks things up in; heavy things are loaded from their names, once a process.
+
+    Attributes:
+        glossaries: paths of term bases, in order of precedence.
+        encoder: `embedded`, a folder or a hub name; None where the run uses no model.
+        source: `es`, `es-ES`, `es-MX` or `es-419`.
+        target: `en-US` or `en-GB`.
+        ignore_words: words that no check may call foreign, misspelt or untranslated.
+    """
+
+    glossaries: tuple[str, ...] = ()
+    encoder: str | None = None
+    source: str = "es"
+    target: str = "en-US"
+    ignore_words: frozenset[str] = frozenset()
+
+    @property
+    def glossary(self) -> Glossary:
+        """Return the term bases as one."""
+        return load(self.glossaries)
+
+
+@lru_cache(maxsize=2)
+def _encoder(name: str) -> Encoder:
+    from mtreview.models.encoder import load_encoder  # noqa: PLC0415 - torch, only where it is asked for
+
+    return load_encoder(name)
+
+
+class SegmentView:
+    """Show one segment to checks and scorers."""
+
+    def __init__(self, segment: Segment, document: DocumentView, index: int) -> None:
+        self.segment = segment
+        self.document = document
+        self.index = index
+        self.context = document.context
+        self.source = segment.source or ""
+        self.target = segment.target
+
+    @property
+    def has_source(self) -> bool:
+        """Say whether there is a source text to compare with."""
+        return bool(self.source.strip())
+
+    @lazy
+    def source_words(self) -> tuple[Token, ...]:
+        """The words of the source."""
+        return words(self.source)
+
+    @lazy
+    def target_words(self) -> tuple[Token, ...]:
+        """The words of the target."""
+        return words(self.target)
+
+    @lazy
+    def source_forms(self) -> frozenset[str]:
+        """The lower-cased words of the source."""
+        return frozenset(word.text.lower() for word in self.source_words)
+
+    @lazy
+    def target_forms(self) -> frozenset[str]:
+        """The lower-cased words of the target."""
+        return frozenset(word.text.lower() for word in self.target_words)
+
+    @lazy
+    def source_numbers(self) -> tuple[Number, ...]:
+        """The numbers of the source, as Spanish writes them."""
+        return numbers(self.source, "es")
+
+    @lazy
+    def target_numbers(self) -> tuple[Number, ...]:
+        """The numbers of the target, as English writes them."""
+        return numbers(self.target, "en")
+
+    @lazy
+    def source_terms(self) -> tuple[TermHit, ...]:
+        """Glossary terms in the source, longest match first."""
+        return self.context.glossary.find_source(self.source) if self.source else ()
+
+    @lazy
+    def residue_terms(self) -> tuple[TermHit, ...]:
+        """Spanish glossary terms that stand in the target."""
+        return self.context.glossary.find_source(self.target)
+
+    @property
+    def source_encoding(self) -> Encoding:
+        """Return the source's encoding; an IndexError where the run has no encoder."""
+        return self.document.encodings[Side.SOURCE][self.index]
+
+    @property
+    def target_encoding(self) -> Encoding:
+        """Return the target's encoding; an IndexError where the run has no encoder."""
+        return self.document.encodings[Side.TARGET][self.index]
+
+
+class DocumentView:
+    """Show one document, or one window of a list of segments, to checks and scorers."""
+
+    def __init__(self, document: Document, context: Context) -> None:
+        self.document = document
+        self.context = context
+        self.segments = tuple(SegmentView(segment, self, index) for index, segment in enumerate(document.segments))
+
+    @lazy
+    def encodings(self) -> dict[Side, tuple[Encoding, ...]]:
+        """Every source and target of the document, encoded together and once."""
+        if self.context.encoder is None:
+            return {Side.SOURCE: (), Side.TARGET: ()}
+        texts = [view.source for view in self.segments] + [view.target for view in self.segments]
+        encoded = tuple(_encoder(self.context.encoder).encode(texts))
+        return {Side.SOURCE: encoded[: len(self.segments)], Side.TARGET: encoded[len(self.segments) :]}
+
+    def with_segment(self, index: int, segment: Segment) -> DocumentView:
+        """Return a view in which one segment is another; what is known of the others is kept."""
+        twin = object.__new__(DocumentView)
+        twin.document = self.document
+        twin.context = self.context
+        changed = SegmentView(segment, twin, index)
+        twin.segments = (*self.segments[:index], changed, *self.segments[index + 1 :])
+        return twin
