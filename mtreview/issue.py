@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
-from mtreview.segment import Side, Span
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from mtreview.segment import Side, Span
 
 
 class Severity(IntEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Aligner:
+class Aligner(ABC):
     """Link the sentences of two documents.
 
     Attributes:
@@ -26,6 +27,6 @@ class Aligner:
         """Return the aligner's id: its module's name."""
         return cls.__module__.rpartition(".")[2]
 
+    @abstractmethod
     def align(self, source: Sequence[str], target: Sequence[str]) -> tuple[Bead, ...]:
         """Return beads in order; each sentence of either side stands in exactly one."""
-        raise TypeError(type(self))

@@ -17,6 +17,7 @@ document is several `es:`/`en:` pairs; a line without `es:` has no source.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -55,13 +56,13 @@ class Hit:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Check:
+class Check(ABC):
     """Stand for one kind of defect.
 
     Attributes:
         category: MQM type of its issues.
         needs: `encoder`, where it cannot work without a model; `source`, where it has nothing to say without one.
-        yields_to: ids of checks that explain the same target words better; where one of them overlaps, this one is silent.
+        yields_to: ids of checks that explain the same words better; where one of them overlaps, this one is silent.
     """
 
     severity: Severity
@@ -80,18 +81,18 @@ class Check:
 class SegmentCheck(Check):
     """Judge each segment by itself."""
 
+    @abstractmethod
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield what is wrong in one segment."""
-        raise TypeError(type(self))
 
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentCheck(Check):
     """Judge the segments of a document together."""
 
+    @abstractmethod
     def find(self, view: DocumentView) -> Iterator[Hit]:
         """Yield what is wrong in one document; every hit names its segment."""
-        raise TypeError(type(self))
 
 
 def source_span(start: int, end: int) -> Span:

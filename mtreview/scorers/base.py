@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Scorer:
+class Scorer(ABC):
     """Measure segments; its docstring says what the sums are, and the value's scale and source.
 
     Attributes:
@@ -30,13 +31,13 @@ class Scorer:
         """Return the scorer's id: its module's name."""
         return cls.__module__.rpartition(".")[2]
 
+    @abstractmethod
     def statistics(self, view: SegmentView, issues: Sequence[Issue]) -> Statistics | None:
         """Return a segment's sums, or None where the scorer does not apply."""
-        raise TypeError(type(self))
 
+    @abstractmethod
     def value(self, statistics: Statistics) -> float:
         """Return the value of one segment's sums, or of many segments' added up."""
-        raise TypeError(type(self))
 
     def signature(self) -> str:
         """Return what reproduces its figures: name, settings and version."""

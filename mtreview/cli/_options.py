@@ -1,0 +1,94 @@
+"""Options that every command shares, as one value."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mtreview.config import Profile, Settings
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+FILE = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shared:
+    """Hold the options that choose configuration, checks, model and glossaries.
+
+    Attributes:
+        checks: ids, as given with commas.
+        model: False for `--no-model`.
+        encoder: in place of the configuration's.
+    """
+
+    config: Path | None
+    isolated: bool
+    checks: str
+    model: bool
+    encoder: str | None
+    glossaries: tuple[Path, ...]
+
+    def settings(self) -> Settings:
+        """Return the configuration under the command line."""
+        from mtreview import config  # noqa: PLC0415 - a tenth of a second that --help need not pay
+
+        return config.load_settings(self.config, isolated=self.isolated)
+
+    def profile(self, settings: Settings) -> Profile:
+        """Return the checks, scorers and context of this run."""
+        from dataclasses import replace  # noqa: PLC0415 - beside the next
+
+        from mtreview import config  # noqa: PLC0415 - as above
+
+        if self.encoder:
+            settings = replace(settings, encoder=config.EncoderSettings(name=self.encoder))
+        return config.build_profile(
+            settings,
+            only=[name.strip() for name in self.checks.split(",") if name.strip()],
+            glossaries=[str(path) for path in self.glossaries],
+            model=self.model,
+        )
+
+
+_OPTIONS = (
+    click.option("--config", type=FILE, metavar="FILE", help="The configuration, in place of the nearest one."),
+    click.option("--isolated", is_flag=True, help="Ignore all configuration files and variables."),
+    click.option("--checks", default="", metavar="A,B", help="Run only these checks."),
+    click.option("--no-model", is_flag=True, help="Rules and glossary only: no encoder."),
+    click.option("--encoder", metavar="NAME", help="`embedded` (default), a local folder or a hub name."),
+    click.option("--glossary", multiple=True, type=FILE, metavar="FILE", help="A further term base. Repeatable."),
+)
+
+
+def shared_options(command: Callable[P, R]) -> Callable[..., R]:
+    """Give a command the shared options, as its argument `shared`."""
+
+    @functools.wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        kwargs["shared"] = Shared(
+            config=_take(kwargs, "config", Path),
+            isolated=bool(kwargs.pop("isolated")),
+            checks=str(kwargs.pop("checks")),
+            model=not kwargs.pop("no_model"),
+            encoder=_take(kwargs, "encoder", str),
+            glossaries=tuple(kwargs.pop("glossary")),  # type: ignore[arg-type]
+        )
+        return command(*args, **kwargs)
+
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def _take(kwargs: dict[str, object], name: str, kind: type[R]) -> R | None:
+    value = kwargs.pop(name)
+    return value if isinstance(value, kind) else None

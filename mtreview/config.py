@@ -1,0 +1,239 @@
+"""From mtreview.toml, the environment and the command line to the objects they describe."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import cattrs
+
+from mtreview import plugins
+from mtreview.checks.base import Check
+from mtreview.errors import ConfigError
+from mtreview.issue import Severity
+from mtreview.scorers.base import Scorer
+from mtreview.view import Context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+T = TypeVar("T")
+
+BUNDLED_GLOSSARIES = ("site-furniture", "institutions", "false-friends", "names")
+
+
+@dataclass(frozen=True, kw_only=True)
+class GateSettings:
+    """Hold the limits of `mtreview gate`; None where a limit is not set."""
+
+    max_critical: int | None = None
+    max_major: int | None = None
+    max_minor: int | None = None
+    min_score: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EncoderSettings:
+    """Name the encoder: `embedded`, a local folder or a hub name."""
+
+    name: str = "embedded"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TuiSettings:
+    """Hold the review's looks: key bindings by id, and Textual's theme."""
+
+    keymap: dict[str, str] = field(default_factory=dict)
+    theme: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Hold what a configuration file may say; the contract lists the keys.
+
+    Attributes:
+        root: folder of the configuration file, else the current one; paths and document names are relative to it.
+        checks: options by check id, as written; `enabled` and `severity` beside a check's own.
+    """
+
+    source: Literal["es", "es-ES", "es-MX", "es-419"] = "es"
+    target: Literal["en-US", "en-GB"] = "en-US"
+    glossaries: tuple[str, ...] = BUNDLED_GLOSSARIES
+    ignore_words: frozenset[str] = frozenset()
+    reviewer: str = ""
+    store: str = ""
+    checks: dict[str, dict[str, Any]] = field(default_factory=dict)
+    gate: GateSettings = GateSettings()
+    encoder: EncoderSettings = EncoderSettings()
+    tui: TuiSettings = field(default_factory=TuiSettings)
+    root: Path = field(default_factory=Path.cwd)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """Hold what a run judges with.
+
+    Attributes:
+        dropped: ids of checks and scorers that were left out because the run has no model.
+    """
+
+    checks: tuple[Check, ...]
+    scorers: tuple[Scorer, ...]
+    context: Context
+    dropped: tuple[str, ...] = ()
+
+
+def load_settings(path: Path | None = None, *, isolated: bool = False, start: Path | None = None) -> Settings:
+    """Return the settings of a file, or of the nearest one above `start`, under the environment's.
+
+    Args:
+        path: the file to read; None to look for `mtreview.toml` or a `pyproject.toml` with `[tool.mtreview]`.
+        isolated: read neither file nor environment.
+        start: where to look from; the current folder by default.
+
+    Raises:
+        ConfigError: the file is missing or malformed, or a key or value is not known.
+    """
+    start = start or Path.cwd()
+    if isolated:
+        return Settings(root=start)
+    found = path or _nearest_file(start)
+    table = _table(found) if found else {}
+    where = str(found) if found else "environment"
+    table |= _environment(os.environ)
+    root = found.parent.resolve() if found else start
+    settings = _structure(table, Settings, where)
+    return dataclasses.replace(settings, root=root, glossaries=tuple(_rooted(settings.glossaries, root)))
+
+
+def build_profile(
+    settings: Settings, *, only: Iterable[str] = (), glossaries: Iterable[str] = (), model: bool = True
+) -> Profile:
+    """Return the checks, scorers and context that `settings` describe.
+
+    Args:
+        settings: what the configuration says.
+        only: ids of the checks to run; all enabled ones where empty.
+        glossaries: further term bases, which take precedence.
+        model: False to leave out whatever needs an encoder.
+
+    Raises:
+        ConfigError: a check, scorer or option does not exist or does not fit.
+    """
+    wanted = tuple(only)
+    for name in (*wanted, *settings.checks):
+        plugins.load("checks", name, Check)
+    enabled = {name for name in plugins.names("checks") if settings.checks.get(name, {}).get("enabled", True)}
+    chosen = [name for name in plugins.names("checks") if name in (wanted or enabled)]
+    checks = [_check(name, settings) for name in chosen]
+    scorers = [plugins.load("scorers", name, Scorer)() for name in plugins.names("scorers")]
+    context = Context(
+        glossaries=(*glossaries, *settings.glossaries),
+        encoder=settings.encoder.name if model else None,
+        source=settings.source,
+        target=settings.target,
+        ignore_words=frozenset(word.lower() for word in settings.ignore_words),
+    )
+    heavy = [item.id() for item in (*checks, *scorers) if "encoder" in item.needs]
+    if model:
+        return Profile(checks=tuple(checks), scorers=tuple(scorers), context=context)
+    return Profile(
+        checks=tuple(check for check in checks if "encoder" not in check.needs),
+        scorers=tuple(scorer for scorer in scorers if "encoder" not in scorer.needs),
+        context=context,
+        dropped=tuple(heavy),
+    )
+
+
+def _nearest_file(start: Path) -> Path | None:
+    for folder in (start, *start.parents):
+        own = folder / "mtreview.toml"
+        if own.is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file() and "mtreview" in _toml(project).get("tool", {}):
+            return project
+    return None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        message = f"{path}: no such file; name an existing configuration with --config"
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{path}: cannot read the configuration: {error}"
+    except tomllib.TOMLDecodeError as error:
+        message = f"{path}: not valid TOML: {error}"
+    raise ConfigError(message)
+
+
+def _table(path: Path) -> dict[str, Any]:
+    table = _toml(path)
+    return dict(table.get("tool", {}).get("mtreview", {})) if path.name == "pyproject.toml" else table
+
+
+def _environment(variables: Mapping[str, str]) -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for key in ("source", "target", "reviewer", "store"):
+        if value := variables.get(f"MTREVIEW_{key.upper()}"):
+            table[key] = value
+    for key, separator in (("glossaries", os.pathsep), ("ignore_words", ",")):
+        if value := variables.get(f"MTREVIEW_{key.upper()}"):
+            table[key] = [part.strip() for part in value.split(separator)]
+    if value := variables.get("MTREVIEW_ENCODER"):
+        table["encoder"] = {"name": value}
+    return table
+
+
+def _rooted(glossaries: Iterable[str], root: Path) -> Iterable[str]:
+    for name in glossaries:
+        bundled = "/" not in name and "." not in name
+        yield name if bundled else str(root / name)
+
+
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    converter.register_structure_hook(Severity, lambda value, _: Severity.parse(str(value)))
+    for kind in (bool, int, float, str):
+        converter.register_structure_hook(kind, _scalar)
+    return converter
+
+
+def _scalar(value: object, kind: type[T]) -> T:
+    whole_for_float = kind is float and isinstance(value, int) and not isinstance(value, bool)
+    if type(value) is not kind and not whole_for_float:
+        message = f"{value!r} is not a {kind.__name__}"
+        raise ValueError(message)
+    return kind(value)  # type: ignore[call-arg]
+
+
+def _structure(table: dict[str, Any], kind: type[T], where: str) -> T:
+    _refuse_unknown(table, kind, where)
+    try:
+        return _converter().structure(table, kind)
+    except cattrs.BaseValidationError as error:
+        faults = "; ".join(cattrs.transform_error(error, path=""))
+        message = f"{where}: {faults}"
+        raise ConfigError(message) from error
+
+
+def _refuse_unknown(table: dict[str, Any], kind: type, where: str) -> None:
+    fields = {item.name: item for item in dataclasses.fields(kind) if item.name != "root"}
+    for key, value in table.items():
+        if key not in fields:
+            message = f'{where}: unknown key "{key}"{plugins.nearest(key, fields)}'
+            raise ConfigError(message)
+        default = fields[key].default
+        if isinstance(value, dict) and dataclasses.is_dataclass(default):
+            _refuse_unknown(value, type(default), f"{where}: [{key}]")
+
+
+def _check(name: str, settings: Settings) -> Check:
+    kind = plugins.load("checks", name, Check)
+    options = {key: value for key, value in settings.checks.get(name, {}).items() if key != "enabled"}
+    return _structure(options, kind, f"[checks.{name}]")

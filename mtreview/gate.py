@@ -1,0 +1,95 @@
+"""From issues and scores to a verdict: every limit is a clause, and a clause that cannot be measured is an error."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtreview.assessment import Basis
+from mtreview.errors import ConfigError
+from mtreview.issue import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mtreview.assessment import Assessment
+    from mtreview.config import GateSettings
+
+_LIMITS = ((Severity.CRITICAL, "max_critical"), (Severity.MAJOR, "max_major"), (Severity.MINOR, "max_minor"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause:
+    """Hold one limit and what was measured against it.
+
+    Attributes:
+        breaches: the segments or documents that broke it, named for a person.
+    """
+
+    name: str
+    limit: float
+    measured: float
+    passed: bool
+    breaches: tuple[str, ...] = ()
+
+
+def judge(
+    assessments: Iterable[Assessment], limits: GateSettings, *, allow_uncalibrated: bool = False
+) -> tuple[Clause, ...]:
+    """Return every clause of `limits` with its verdict, in one pass over the assessments.
+
+    `min_score` holds for the mean score of every document, so that one bad text cannot hide behind many good ones.
+
+    Raises:
+        ConfigError: a score is asked for whose basis claims no calibration.
+    """
+    counts: Counter[Severity] = Counter()
+    where: defaultdict[Severity, list[str]] = defaultdict(list)
+    scores: defaultdict[str, list[float]] = defaultdict(list)
+    bases: set[Basis] = set()
+    for item in assessments:
+        bases.add(item.basis)
+        scores[item.segment.document].append(item.score)
+        for issue in item.issues:
+            counts[issue.severity] += 1
+            place = item.segment.location
+            line = f"{place.path}:{place.line}" if place else f"{item.segment.document}#{item.segment.id}"
+            where[issue.severity].append(f"{line}: {issue.message} [{issue.check}]")
+    clauses = [
+        Clause(
+            name=name,
+            limit=limit,
+            measured=counts[severity],
+            passed=counts[severity] <= limit,
+            breaches=tuple(where[severity]) if counts[severity] > limit else (),
+        )
+        for severity, name in _LIMITS
+        if (limit := getattr(limits, name)) is not None
+    ]
+    if limits.min_score is not None:
+        _refuse_uncalibrated(bases, allow_uncalibrated=allow_uncalibrated)
+        clauses.append(_score_clause(scores, limits.min_score))
+    return tuple(clauses)
+
+
+def _refuse_uncalibrated(bases: set[Basis], *, allow_uncalibrated: bool) -> None:
+    others = sorted(basis.value for basis in bases - {Basis.MODEL})
+    if others and not allow_uncalibrated:
+        message = (
+            f'min_score is not measurable: scores rest on "{others[0]}", which claims no calibration; '
+            "drop the limit, or accept uncalibrated scores with --allow-uncalibrated"
+        )
+        raise ConfigError(message)
+
+
+def _score_clause(scores: dict[str, list[float]], limit: float) -> Clause:
+    means = {document: round(sum(values) / len(values), 1) for document, values in scores.items()}
+    low = {document: mean for document, mean in means.items() if mean < round(limit, 1)}
+    return Clause(
+        name="min_score",
+        limit=limit,
+        measured=min(means.values()),
+        passed=not low,
+        breaches=tuple(f"{document}: mean score {mean}" for document, mean in sorted(low.items(), key=lambda p: p[1])),
+    )

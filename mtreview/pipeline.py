@@ -1,0 +1,173 @@
+"""The one way from documents to assessments; batch, gate and review differ only in who calls it."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtreview import mqm
+from mtreview.assessment import Assessment, Basis
+from mtreview.checks.base import Check, DocumentCheck, Hit, SegmentCheck
+from mtreview.fingerprint import issue_fingerprint
+from mtreview.issue import Issue
+from mtreview.score import Score
+from mtreview.segment import Side
+from mtreview.view import DocumentView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mtreview.config import Profile
+    from mtreview.segment import Document, Segment, Span
+    from mtreview.view import SegmentView
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Pair a hit with the check that made it."""
+
+    check: Check
+    hit: Hit
+
+
+def assess(documents: Iterable[Document], profile: Profile) -> Iterator[Assessment]:
+    """Yield an assessment for every segment of every document, in order."""
+    for document in documents:
+        view = DocumentView(document, profile.context)
+        for segment, issues in zip(view.segments, find_issues(view, profile.checks), strict=True):
+            yield _assessment(segment, issues, profile)
+
+
+def find_issues(view: DocumentView, checks: Sequence[Check]) -> list[tuple[Issue, ...]]:
+    """Return the issues of each segment, in text order, with suggestions that were tried."""
+    found = _settled(_found(view, checks))
+    rules = tuple(check for check in checks if not check.needs & {"encoder"})
+    return [
+        tuple(_issue(finding, view, index, rules, found[index]) for finding in sorted(found[index], key=_place))
+        for index in range(len(view.segments))
+    ]
+
+
+def recheck(view: DocumentView, index: int, segment: Segment, checks: Sequence[Check]) -> tuple[Issue, ...]:
+    """Return the issues that one segment of a document has once its text is another.
+
+    Args:
+        view: the document as it was.
+        index: which of its segments changed.
+        segment: the segment as it is now.
+        checks: rules; checks with an encoder would encode the whole document again.
+    """
+    changed = view.with_segment(index, segment)
+    findings = _settled(_found(changed, checks, only=index))[index]
+    return tuple(_issue(finding, changed, index, checks, findings) for finding in sorted(findings, key=_place))
+
+
+def _found(view: DocumentView, checks: Sequence[Check], only: int | None = None) -> list[list[Finding]]:
+    """Return what every check finds, by segment; of one segment alone where `only` names it."""
+    found: list[list[Finding]] = [[] for _ in view.segments]
+    for check in checks:
+        if isinstance(check, SegmentCheck):
+            needs_source = "source" in check.needs
+            for segment in view.segments if only is None else (view.segments[only],):
+                if segment.has_source or not needs_source:
+                    found[segment.index].extend(Finding(check, hit) for hit in check.find(segment))
+        elif isinstance(check, DocumentCheck) and not view.document.pieces:
+            for hit in check.find(view):
+                found[hit.segment].append(Finding(check, hit))
+    return found
+
+
+def _settled(found: list[list[Finding]]) -> list[list[Finding]]:
+    """Return the findings without those that a better explanation of the same words replaces."""
+    return [[item for item in items if not _explained(item, items)] if len(items) > 1 else items for items in found]
+
+
+def _explained(finding: Finding, others: Iterable[Finding]) -> bool:
+    yields_to = finding.check.yields_to
+    return bool(yields_to) and any(
+        other.check.id() in yields_to and _overlap(finding.hit.spans, other.hit.spans) for other in others
+    )
+
+
+def _overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:
+    if not spans or not others:
+        return True
+    return any(
+        a.side is b.side and a.start < b.end and b.start < a.end for a in spans for b in others
+    )
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    targets = [span for span in finding.hit.spans if span.side is Side.TARGET]
+    first = min(targets, default=None, key=lambda span: span.start)
+    return (first.start, first.end, finding.check.id()) if first else (-1, -1, finding.check.id())
+
+
+def _issue(
+    finding: Finding, view: DocumentView, index: int, rules: Sequence[Check], siblings: Sequence[Finding]
+) -> Issue:
+    check, hit = finding.check, finding.hit
+    segment = view.segments[index].segment
+    tried = hit.suggestion is not None and _mends(finding, view, index, rules, siblings)
+    return Issue(
+        check=check.id(),
+        segment=segment.id,
+        category=hit.category or check.category,
+        severity=check.severity if hit.severity is None else min(hit.severity, check.severity),
+        confidence=hit.confidence,
+        message=hit.message,
+        spans=hit.spans,
+        suggestion=hit.suggestion if tried else None,
+        fingerprint=issue_fingerprint(check.id(), segment, hit.spans, hit.against),
+    )
+
+
+def _mends(
+    finding: Finding, view: DocumentView, index: int, rules: Sequence[Check], siblings: Sequence[Finding]
+) -> bool:
+    """Say whether the suggestion, applied, makes the issue go away and raises no new one."""
+    fix = finding.hit.suggestion
+    if fix is None or fix.span.side is not Side.TARGET:
+        return False
+    segment = view.segments[index].segment
+    mended = dataclasses.replace(segment, target=fix.apply(segment.target))
+    after = _settled(_found(view.with_segment(index, mended), rules, only=index))[index]
+    if finding.check not in rules:
+        after = [item for item in after if item.check != finding.check]
+    before = [_gist(item, segment) for item in siblings]
+    before.remove(_gist(finding, segment))
+    for item in after:
+        gist = _gist(item, mended)
+        if gist not in before:
+            return False
+        before.remove(gist)
+    return True
+
+
+def _gist(finding: Finding, segment: Segment) -> tuple[str, tuple[str, ...]]:
+    """Return what a finding is about, apart from its offsets, which an edit before it moves."""
+    texts = tuple(segment.text(span.side)[span.start : span.end] for span in finding.hit.spans)
+    return finding.check.id(), texts
+
+
+def _assessment(view: SegmentView, issues: tuple[Issue, ...], profile: Profile) -> Assessment:
+    statistics = []
+    scores = []
+    for scorer in profile.scorers:
+        if ("source" in scorer.needs and not view.has_source) or (
+            "reference" in scorer.needs and view.segment.reference is None
+        ):
+            continue
+        sums = scorer.statistics(view, issues)
+        if sums is not None:
+            statistics.append(sums)
+            scores.append(Score(scorer=scorer.id(), value=scorer.value(sums)))
+    return Assessment(
+        segment=view.segment,
+        issues=issues,
+        score=mqm.chance_of_clean(issue for issue in issues if issue.confidence >= mqm.REPORTED),
+        basis=Basis.RULES if view.has_source else Basis.ISSUES,
+        scores=tuple(scores),
+        statistics=tuple(statistics),
+    )

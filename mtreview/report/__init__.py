@@ -1,0 +1,1 @@
+"""Reports: one file each, named after the `--format` that they serve."""

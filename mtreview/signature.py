@@ -1,0 +1,47 @@
+"""One line that reproduces a run."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtreview import __version__
+from mtreview.glossary import locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mtreview.config import Profile
+
+
+def _digest(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()[:8]
+
+
+def signature(profile: Profile, *, aligner: str = "") -> str:
+    """Return what the figures of a run depend on: version, model, checks with options, glossaries, precision.
+
+    Args:
+        profile: what the run judges with.
+        aligner: the aligner, where the run aligned anything.
+    """
+    checks = _digest(repr(check).encode() for check in profile.checks)
+    paths = [locate(name) for name in profile.context.glossaries]
+    glossaries = _digest(Path(path).read_bytes() for path in paths)
+    language = f"{profile.context.source}>{profile.context.target}"
+    parts = [f"mtreview:{__version__}", *_model(profile.context.encoder), f"checks:{len(profile.checks)}.{checks}"]
+    parts += [f"glossaries:{len(paths)}.{glossaries}", f"language:{language}"]
+    return "|".join([*parts, *([f"align:{aligner}"] if aligner else [])])
+
+
+def _model(name: str | None) -> list[str]:
+    if name is None:
+        return ["model:none"]
+    from mtreview.models.encoder import load_encoder  # noqa: PLC0415 - torch, only where it is asked for
+
+    encoder = load_encoder(name)
+    return [f"model:{encoder.identity}", f"precision:{encoder.precision}"]
