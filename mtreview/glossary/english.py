@@ -1,0 +1,78 @@
+"""Forms of English words, made by rule; forms that do not exist match nothing and do no harm."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_IRREGULAR = {
+    "be": "is are was were been being am", "have": "has had having", "do": "does did done doing",
+    "go": "goes went gone going", "make": "makes made making", "take": "takes took taken taking",
+    "get": "gets got gotten getting", "give": "gives gave given giving", "come": "comes came coming",
+    "hold": "holds held holding", "bear": "bears bore borne bearing", "stand": "stands stood standing",
+    "understand": "understands understood understanding", "withstand": "withstands withstood",
+    "find": "finds found finding", "think": "thinks thought thinking", "bring": "brings brought bringing",
+    "keep": "keeps kept keeping", "leave": "leaves left leaving", "meet": "meets met meeting", "run": "runs ran running",
+    "put": "puts putting", "set": "sets setting", "see": "sees saw seen seeing", "say": "says said saying",
+    "tell": "tells told telling", "know": "knows knew known knowing", "seek": "seeks sought seeking",
+    "spend": "spends spent spending", "send": "sends sent sending", "build": "builds built building",
+    "win": "wins won winning", "lead": "leads led leading", "show": "shows showed shown showing",
+    "write": "writes wrote written writing", "fall": "falls fell fallen falling", "feel": "feels felt feeling",
+    "deal": "deals dealt dealing", "mean": "means meant meaning", "catch": "catches caught catching",
+    "choose": "chooses chose chosen choosing", "break": "breaks broke broken breaking", "draw": "draws drew drawn",
+    "fight": "fights fought fighting", "rise": "rises rose risen rising", "sell": "sells sold selling",
+    "forget": "forgets forgot forgotten forgetting", "undergo": "undergoes underwent undergone undergoing",
+    "undertake": "undertakes undertook undertaken undertaking", "become": "becomes became becoming",
+    "begin": "begins began begun beginning", "cut": "cuts cutting", "let": "lets letting", "sit": "sits sat sitting",
+    "woman": "women", "man": "men", "child": "children", "person": "people persons", "foot": "feet", "wife": "wives",
+    "life": "lives", "leaf": "leaves", "crisis": "crises", "analysis": "analyses", "datum": "data", "shelf": "shelves",
+}  # fmt: skip
+_VOWELS = "aeiou"
+_SHORT = 3
+
+
+def word_forms(word: str) -> tuple[str, ...]:
+    """Return a word with its plural, past and -ing forms, in the case of its letters.
+
+    >>> sorted(word_forms("carry"))
+    ['carried', 'carries', 'carry', 'carrying']
+    """
+    low = word.lower()
+    if low in _IRREGULAR:
+        head = word[0]
+        return (word, *(head + form[1:] if form[0] == low[0] else form for form in _IRREGULAR[low].split()))
+    if low.endswith(("man", "woman")):
+        return word, word[:-2] + "en"
+    if low.endswith("y") and len(low) > 1 and low[-2] not in _VOWELS:
+        return word, word[:-1] + "ies", word[:-1] + "ied", word + "ing"
+    if low.endswith("e"):
+        return word, word + "s", word + "d", word[:-1] + "ing"
+    if low.endswith(("s", "x", "z", "ch", "sh")):
+        return word, word + "es", word + "ed", word + "ing"
+    found = (word, word + "s", word + "ed", word + "ing")
+    if len(low) >= _SHORT and low[-1] not in "aeiouwxy" and low[-2] in _VOWELS and low[-3] not in _VOWELS:
+        return (*found, word + word[-1] + "ed", word + word[-1] + "ing")
+    return found
+
+
+@lru_cache(maxsize=65536)
+def forms(term: str) -> tuple[str, ...]:
+    """Return an English term and its inflected forms: of its first word as a verb, of its last as a noun or verb.
+
+    A leading "to " or article is dropped, as term bases write infinitives so. Possessives need no form: an apostrophe
+    ends a word.
+
+    >>> sorted(forms("to carry out"))[:3]
+    ['carried out', 'carried outed', 'carried outing']
+    """
+    for article in ("to ", "the ", "a ", "an "):
+        if term.lower().startswith(article) and len(term) > len(article):
+            term = term[len(article) :]
+            break
+    words = term.split(" ")
+    if not all(word.replace("-", "").replace("'", "").isalpha() for word in words):
+        return (term,)
+    firsts = word_forms(words[0]) if words[0].islower() else (words[0],)
+    if len(words) == 1:
+        return word_forms(term) if not term.isupper() else (term, term + "s")
+    lasts = word_forms(words[-1])
+    return tuple({" ".join((first, *words[1:-1], last)) for first in firsts for last in lasts})

@@ -1,0 +1,74 @@
+"""Texts made comparable: lower-cased and composed, with the way back to the original's offsets."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import NamedTuple
+
+_PLAIN = str.maketrans(
+    {"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‑": "-"}
+)
+
+
+class Folded(NamedTuple):
+    """Hold a comparable text.
+
+    Attributes:
+        text: lower-cased, composed (NFC), with plain spaces, hyphens and apostrophes.
+        places: code-point range in the original of each character; None where offsets are the same.
+    """
+
+    text: str
+    places: tuple[tuple[int, int], ...] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the range of the original that a range of `text` stands for."""
+        if self.places is None:
+            return start, end
+        return self.places[start][0], self.places[end - 1][1]
+
+
+def fold(text: str) -> Folded:
+    """Return `text` made comparable.
+
+    >>> fold("EL ÉXITO").text
+    'el éxito'
+    >>> fold("İ e\u0301xito").span(2, 7)
+    (1, 7)
+    """
+    lowered = text.lower()
+    if text.isascii() or (len(lowered) == len(text) and unicodedata.is_normalized("NFC", text)):
+        return Folded(lowered if lowered.isprintable() and lowered.isascii() else lowered.translate(_PLAIN), None)
+    characters: list[str] = []
+    places: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        piece = unicodedata.normalize("NFC", text[start:end]).lower()
+        characters.extend(piece)
+        places.extend([(start, end)] * len(piece))
+        start = end
+    return Folded("".join(characters).translate(_PLAIN), tuple(places))
+
+
+def without_accents(text: str) -> str:
+    """Return `text` without acute accents and diaereses; ñ is a letter of its own and stays.
+
+    >>> without_accents("Nursultán Ñandú Güell")
+    'Nursultan Ñandu Guell'
+    """
+    return text.translate(_BARE)
+
+
+_BARE = str.maketrans("áéíóúüÁÉÍÓÚÜ", "aeiouuAEIOUU")
+
+
+def is_acronym(term: str) -> bool:
+    """Say whether a term is written in capitals, so that its case is part of it.
+
+    >>> is_acronym("EE. UU."), is_acronym("ONU"), is_acronym("G20"), is_acronym("Foto"), is_acronym("A")
+    (True, True, True, False, False)
+    """
+    return term.isupper() and sum(character.isalnum() for character in term) > 1

@@ -1,0 +1,187 @@
+"""Finding terms: one Aho-Corasick pass for all of them, whatever their number."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import ahocorasick_rs
+
+from mtreview.glossary import english, spanish
+from mtreview.glossary.fold import Folded, fold, is_acronym, without_accents
+from mtreview.glossary.term import Concept, Status, TermHit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+_LONG_PHRASE = 3
+
+
+class _Entry(NamedTuple):
+    """Hold what a pattern stands for; `written` is how it must be written where its case counts, else None."""
+
+    concept: Concept
+    term: str
+    written: str | None
+    status: Status | None
+
+
+def _counts_case(term: str, case: str) -> bool:
+    return case == "sensitive" or (case != "insensitive" and is_acronym(term))
+
+
+def _open(text: str, start: int, end: int) -> bool:
+    """Say whether a match is not a part of a longer word or number."""
+    if start and (first := text[start]).isalnum():
+        before = text[start - 1]
+        if (before.isalpha() and first.isalpha()) or (before.isdigit() and first.isdigit()) or before == "_":
+            return False
+    if end < len(text) and (last := text[end - 1]).isalnum():
+        after = text[end]
+        return not ((after.isalpha() and last.isalpha()) or (after.isdigit() and last.isdigit()) or after == "_")
+    return True
+
+
+class _Index:
+    """Find any of many patterns, as whole words."""
+
+    def __init__(self, entries: dict[str, list[_Entry]]) -> None:
+        self._entries = list(entries.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(list(entries), store_patterns=False) if entries else None
+
+    def find(self, text: str, folded: Folded) -> Iterator[TermHit]:
+        """Yield every whole-word match, of the page's furniture and of all else apart, longest first."""
+        if self._automaton is None:
+            return
+        flat = folded.text
+        found = [
+            (start, end, entry)
+            for number, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True)
+            if _open(flat, start, end)
+            for entry in self._entries[number]
+        ]
+        if not found:
+            return
+        found.sort(key=_longest_first)
+        taken = {True: bytearray(len(flat)), False: bytearray(len(flat))}
+        spans: set[tuple[int, int, bool]] = set()
+        for start, end, entry in found:
+            concept = entry.concept
+            layer = concept.furniture
+            if (start, end, layer) not in spans and taken[layer].find(1, start, end) >= 0:
+                continue
+            own = folded.span(start, end)
+            if entry.written is not None and text[own[0] : own[1]] != entry.written:
+                continue
+            if any(phrase in flat for phrase in concept.skip_if):
+                continue
+            taken[layer][start:end] = b"\1" * (end - start)
+            spans.add((start, end, layer))
+            yield TermHit(concept=concept, start=own[0], end=own[1], term=entry.term, status=entry.status)
+
+
+def _longest_first(match: tuple[int, int, _Entry]) -> tuple[int, int]:
+    return match[0] - match[1], match[0]
+
+
+def _add(entries: dict[str, list[_Entry]], form: str, entry: _Entry) -> None:
+    own = entries.setdefault(fold(form).text, [])
+    if not any(other.concept is entry.concept and other.written == entry.written for other in own):
+        own.append(entry)
+
+
+def _source_index(concepts: Iterable[Concept]) -> _Index:
+    entries: dict[str, list[_Entry]] = {}
+    for concept in concepts:
+        if not concept.source:
+            continue
+        counts = _counts_case(concept.source, concept.case)
+        bare = concept.pos == "name" or concept.source.count(" ") + 1 >= _LONG_PHRASE
+        for form in spanish.forms(concept.source, concept.pos):
+            for written in (form, without_accents(form)) if bare else (form,):
+                _add(entries, written, _Entry(concept, concept.source, written if counts else None, None))
+    return _Index(entries)
+
+
+def _target_index(concepts: Iterable[Concept]) -> _Index:
+    entries: dict[str, list[_Entry]] = {}
+    for concept in concepts:
+        ranked = (
+            (Status.FORBIDDEN, concept.forbidden),
+            (Status.PREFERRED, concept.preferred),
+            (Status.ADMITTED, concept.admitted),
+        )
+        for status, terms in ranked:
+            for term in terms:
+                counts = _counts_case(term, concept.case)
+                for form in english.forms(term):
+                    _add(entries, form, _Entry(concept, term, form if counts else None, status))
+    return _Index(entries)
+
+
+class Glossary:
+    """Find the terms of several term bases in a text."""
+
+    def __init__(self, concepts: tuple[Concept, ...]) -> None:
+        self.concepts = concepts
+        self._source: _Index | None = None
+        self._target: _Index | None = None
+
+    def find_source(self, text: str) -> tuple[TermHit, ...]:
+        """Return the Spanish terms in `text`, in order; of overlapping ones the longest.
+
+        A place has several hits where one spelling stands for several concepts, and the words of the page around a
+        text (domain `furniture`) are found apart from all others.
+        """
+        if self._source is None:
+            self._source = _source_index(self.concepts)
+        return _ordered(self._source, text)
+
+    def find_target(self, text: str) -> tuple[TermHit, ...]:
+        """Return the English terms in `text`, right and forbidden ones, in order; of overlapping ones the longest."""
+        if self._target is None:
+            self._target = _target_index(self.concepts)
+        return _ordered(self._target, text)
+
+
+def _ordered(index: _Index, text: str) -> tuple[TermHit, ...]:
+    return tuple(sorted(index.find(text, _folded(text)), key=_place))
+
+
+def _place(hit: TermHit) -> tuple[int, int]:
+    return hit.start, hit.end
+
+
+_folded: Callable[[str], Folded] = lru_cache(maxsize=256)(fold)
+
+
+@lru_cache(maxsize=65536)
+def _english(term: str, case: str) -> tuple[tuple[str, str | None], ...]:
+    counts = _counts_case(term, case)
+    return tuple((fold(form).text, form if counts else None) for form in english.forms(term))
+
+
+def occurrences(terms: Iterable[str], text: str, case: str = "") -> tuple[tuple[int, int, str], ...]:
+    """Return where English terms stand in `text`, in any inflected form: start, end, term.
+
+    Args:
+        terms: English terms as a term base has them.
+        text: the text to look in.
+        case: as in `Term`.
+
+    >>> occurrences(("carry out", "UN"), "He carried out the plan of the UN, not the un.")
+    ((3, 14, 'carry out'), (31, 33, 'UN'))
+    """
+    folded = _folded(text)
+    flat = folded.text
+    found: dict[tuple[int, int], str] = {}
+    for term in terms:
+        for form, written in _english(term, case):
+            start = flat.find(form)
+            while start >= 0:
+                end = start + len(form)
+                own = folded.span(start, end)
+                if _open(flat, start, end) and (written is None or text[own[0] : own[1]] == written):
+                    found.setdefault(own, term)
+                start = flat.find(form, end)
+    return tuple((start, end, term) for (start, end), term in sorted(found.items()))

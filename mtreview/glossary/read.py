@@ -1,0 +1,198 @@
+"""Reading term bases: CSV and TSV with a header, one row a rendering."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mtreview import resources
+from mtreview.errors import ConfigError, FormatError
+from mtreview.glossary.fold import fold
+from mtreview.glossary.match import Glossary
+from mtreview.glossary.term import FURNITURE, Concept, Status, Term
+from mtreview.issue import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_REQUIRED = ("source", "target", "status")
+_STATUSES = ", ".join(Status)
+_CASES = frozenset({"", "sensitive", "insensitive"})
+_PARTS_OF_SPEECH = frozenset({"", "noun", "adj", "verb", "adv", "name", "phrase"})
+
+
+def bundled() -> tuple[str, ...]:
+    """Return the names of the term bases that come with the program."""
+    return tuple(sorted(path.stem for path in resources.folder("glossaries").glob("*.csv")))
+
+
+def _path(name: str) -> Path:
+    if "/" in name or "\\" in name or "." in name:
+        return Path(name)
+    path = resources.folder("glossaries") / f"{name}.csv"
+    if not path.is_file():
+        message = f'no bundled glossary "{name}" (there are: {", ".join(bundled())}); a file is named with its suffix'
+        raise ConfigError(message)
+    return path
+
+
+def _text(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise FormatError(path, None, "no such glossary") from None
+    except OSError as error:
+        raise FormatError(path, None, f"cannot be read: {error.strerror}") from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise FormatError(path, line, "not UTF-8; save the glossary as UTF-8") from None
+
+
+def _delimiter(path: Path, header: str) -> str:
+    if path.suffix.lower() in {".tsv", ".tab"}:
+        return "\t"
+    return max(",\t;", key=header.count)
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield each row that is not blank: its line and its fields by column."""
+    lines = _text(path).splitlines(keepends=True)
+    if not any(line.strip() for line in lines):
+        raise FormatError(path, None, "an empty glossary; it needs a header: source,target,status")
+    rows = csv.reader(lines, delimiter=_delimiter(path, lines[0]), strict=True)
+    line = 1
+    try:
+        header = [name.strip().lower() for name in next(rows)]
+        missing = [name for name in _REQUIRED if name not in header]
+        if missing:
+            reason = f"no column {', '.join(missing)}; a glossary starts with a header: source,target,status"
+            raise FormatError(path, 1, reason)
+        line = rows.line_num + 1
+        for cells in rows:
+            if any(cell.strip() for cell in cells):
+                if len(cells) > len(header):
+                    raise FormatError(path, line, f"{len(cells)} fields under {len(header)} columns; quote commas")
+                yield line, dict(zip(header, (" ".join(cell.split()) for cell in cells), strict=False))
+            line = rows.line_num + 1
+    except csv.Error as error:
+        raise FormatError(path, line, f"not readable as a table: {error}") from None
+
+
+def _one_of(path: Path, line: int, column: str, value: str, known: frozenset[str]) -> str:
+    if value not in known:
+        names = ", ".join(sorted(name for name in known if name))
+        raise FormatError(path, line, f'{column} "{value[:40]}" is unknown; there are {names}')
+    return value
+
+
+def _term(path: Path, line: int, row: dict[str, str]) -> Term:
+    label = row.get("status", "").lower()
+    if label not in set(Status):
+        raise FormatError(path, line, f'status "{label[:40]}" is unknown; there are {_STATUSES}')
+    status = Status(label)
+    source, target = row.get("source", ""), row.get("target", "")
+    if not source and status is not Status.FORBIDDEN:
+        raise FormatError(path, line, "an empty source term; only a forbidden row may leave it out")
+    if not target and status is not Status.DO_NOT_TRANSLATE:
+        raise FormatError(path, line, "an empty target term; only a do-not-translate row may leave it out")
+    severity = row.get("severity", "").lower()
+    _one_of(path, line, "severity", severity, frozenset({"", *(one.label for one in Severity)}))
+    return Term(
+        source=source,
+        target=target,
+        status=status,
+        domain=row.get("domain", "").lower(),
+        case=_one_of(path, line, "case", row.get("case", "").lower(), _CASES),
+        pos=_one_of(path, line, "pos", row.get("pos", "").lower(), _PARTS_OF_SPEECH),
+        skip_if=row.get("skip_if", ""),
+        note=row.get("note", ""),
+        severity=Severity.parse(severity) if severity else None,
+        line=line,
+    )
+
+
+def read(path: Path | str) -> tuple[Term, ...]:
+    """Return the rows of one term base.
+
+    Raises:
+        FormatError: it cannot be read, or a row is a duplicate, lacks a term, or has an unknown status.
+    """
+    path = Path(path)
+    terms: list[Term] = []
+    seen: dict[tuple[str, str, str], Term] = {}
+    for line, row in _rows(path):
+        term = _term(path, line, row)
+        key = (fold(term.source).text, fold(term.target).text, term.domain)
+        if term.case == "sensitive":
+            key = (term.source, term.target, term.domain)
+        other = seen.setdefault(key, term)
+        if other is not term:
+            what = "a duplicate of" if other.status is term.status else f"{term.status}, but {other.status} in"
+            raise FormatError(path, line, f'"{term.source}" -> "{term.target}" is {what} line {other.line}')
+        terms.append(term)
+    return tuple(terms)
+
+
+def _concept(terms: list[Term]) -> Concept:
+    def targets(status: Status) -> tuple[str, ...]:
+        return tuple(term.target for term in terms if term.status is status)
+
+    def first(field: str) -> str:
+        return next((value for term in terms if (value := getattr(term, field))), "")
+
+    skip = {fold(part).text.strip() for term in terms for part in term.skip_if.split("|")}
+    return Concept(
+        source=terms[0].source,
+        preferred=targets(Status.PREFERRED),
+        admitted=targets(Status.ADMITTED),
+        forbidden=targets(Status.FORBIDDEN),
+        do_not_translate=any(term.status is Status.DO_NOT_TRANSLATE for term in terms),
+        domain=terms[0].domain,
+        case=first("case"),
+        pos=first("pos"),
+        skip_if=tuple(sorted(skip - {""})),
+        note=first("note"),
+        severity=next((term.severity for term in terms if term.severity is not None), None),
+    )
+
+
+def concepts(terms: Iterable[Term]) -> tuple[Concept, ...]:
+    """Return what rows add up to: one concept for each source term of a domain, in order of first rows.
+
+    Rows without a source term are one concept each.
+    """
+    groups: dict[tuple[str, str, int], list[Term]] = {}
+    for term in terms:
+        source = term.source if term.case == "sensitive" else fold(term.source).text
+        groups.setdefault((source, term.domain, 0 if source else term.line), []).append(term)
+    return tuple(_concept(group) for group in groups.values())
+
+
+@lru_cache(maxsize=8)
+def load(paths: tuple[str, ...]) -> Glossary:
+    """Return several term bases as one.
+
+    Args:
+        paths: files, or names of bundled ones, in order of precedence: what an earlier one says of a source term
+            replaces what later ones say of it.
+
+    Raises:
+        FormatError: a file cannot be read.
+        ConfigError: a name is not one of the bundled ones.
+    """
+    merged: list[Concept] = []
+    known: set[tuple[str, bool]] = set()
+    for name in paths:
+        own = concepts(read(_path(name)))
+        fresh = [one for one in own if not one.source or _key(one) not in known]
+        known.update(_key(one) for one in own)
+        merged.extend(fresh)
+    return Glossary(tuple(merged))
+
+
+def _key(concept: Concept) -> tuple[str, bool]:
+    return fold(concept.source).text, concept.domain == FURNITURE
