@@ -1,0 +1,57 @@
+"""Numbers in a text, in figures and in words, with every reading that they may have."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from mtreview.text.number_grammar import combine
+from mtreview.text.number_scan import scan
+from mtreview.text.number_values import Kind, Number
+from mtreview.text.number_words import LEXICONS, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Kind", "Number", "numbers"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔⅕⅛]|\b[IVXLCDM]{2,}\b")
+_TRIGGERS = {
+    lang: frozenset(form for form, word in lexicon.items() if word.role is not Role.ARTICLE) | {"siglo", "siglos"}
+    for lang, lexicon in LEXICONS.items()
+}
+
+
+def _may_hold(text: str, lang: str) -> bool:
+    if _FIGURE.search(text):
+        return True
+    return not _TRIGGERS[lang].isdisjoint(_WORD.findall(unicodedata.normalize("NFC", text).lower()))
+
+
+def numbers(text: str, lang: str) -> tuple[Number, ...]:
+    """Return the numbers of `text` in order.
+
+    Args:
+        text: one segment.
+        lang: `es` or `en`: whose words and whose decimal mark are the likelier reading.
+
+    >>> [str(number.value) for number in numbers("Veintiún mil personas y 2,5 millones más, el 3 %.", "es")]
+    ['21000', '2500000', '3']
+    >>> [str(number.value) for number in numbers("Two-thirds of 30 billion in the twenty-first century", "en")]
+    ['2/3', '30000000000', '21']
+    """
+    if not _may_hold(text, lang):
+        return ()
+    return tuple(_plain(combine(text, scan(text, lang), lang)))
+
+
+def _plain(found: Iterable[Number]) -> Iterable[Number]:
+    """Yield numbers with whole fractions as int, so that they print and hash alike."""
+    for number in found:
+        value = number.value
+        if not isinstance(value, int) and value.denominator == 1:
+            yield number._replace(value=value.numerator)
+        else:
+            yield number
