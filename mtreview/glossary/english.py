@@ -11,7 +11,8 @@ _IRREGULAR = {
     "hold": "holds held holding", "bear": "bears bore borne bearing", "stand": "stands stood standing",
     "understand": "understands understood understanding", "withstand": "withstands withstood",
     "find": "finds found finding", "think": "thinks thought thinking", "bring": "brings brought bringing",
-    "keep": "keeps kept keeping", "leave": "leaves left leaving", "meet": "meets met meeting", "run": "runs ran running",
+    "keep": "keeps kept keeping", "leave": "leaves left leaving", "meet": "meets met meeting",
+    "run": "runs ran running",
     "put": "puts putting", "set": "sets setting", "see": "sees saw seen seeing", "say": "says said saying",
     "tell": "tells told telling", "know": "knows knew known knowing", "seek": "seeks sought seeking",
     "spend": "spends spent spending", "send": "sends sent sending", "build": "builds built building",
@@ -43,12 +44,13 @@ def word_forms(word: str) -> tuple[str, ...]:
     if low.endswith(("man", "woman")):
         return word, word[:-2] + "en"
     if low.endswith("y") and len(low) > 1 and low[-2] not in _VOWELS:
-        return word, word[:-1] + "ies", word[:-1] + "ied", word + "ing"
-    if low.endswith("e"):
-        return word, word + "s", word + "d", word[:-1] + "ing"
-    if low.endswith(("s", "x", "z", "ch", "sh")):
-        return word, word + "es", word + "ed", word + "ing"
-    found = (word, word + "s", word + "ed", word + "ing")
+        found = (word, word[:-1] + "ies", word[:-1] + "ied", word + "ing")
+    elif low.endswith("e"):
+        found = (word, word + "s", word + "d", word[:-1] + "ing")
+    elif low.endswith(("s", "x", "z", "ch", "sh")):
+        found = (word, word + "es", word + "ed", word + "ing")
+    else:
+        found = (word, word + "s", word + "ed", word + "ing")
     if len(low) >= _SHORT and low[-1] not in "aeiouwxy" and low[-2] in _VOWELS and low[-3] not in _VOWELS:
         return (*found, word + word[-1] + "ed", word + word[-1] + "ing")
     return found

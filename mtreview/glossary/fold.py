@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import NamedTuple
 
 _PLAIN = str.maketrans(
     {"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‑": "-"}
 )
+
+_DRESSED = frozenset(map(chr, _PLAIN))
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Folded(NamedTuple):
@@ -37,8 +41,10 @@ def fold(text: str) -> Folded:
     (1, 7)
     """
     lowered = text.lower()
-    if text.isascii() or (len(lowered) == len(text) and unicodedata.is_normalized("NFC", text)):
-        return Folded(lowered if lowered.isprintable() and lowered.isascii() else lowered.translate(_PLAIN), None)
+    if text.isascii():
+        return Folded(lowered if text.isprintable() else lowered.translate(_PLAIN), None)
+    if len(lowered) == len(text) and unicodedata.is_normalized("NFC", text):
+        return Folded(lowered if _DRESSED.isdisjoint(lowered) else lowered.translate(_PLAIN), None)
     characters: list[str] = []
     places: list[tuple[int, int]] = []
     start = 0
@@ -51,6 +57,22 @@ def fold(text: str) -> Folded:
         places.extend([(start, end)] * len(piece))
         start = end
     return Folded("".join(characters).translate(_PLAIN), tuple(places))
+
+
+def with_word_starts(folded: str) -> str:
+    """Return a folded text with a capital at the start of each word, so that a pattern can only match there.
+
+    >>> with_word_starts("3min de lectura, ﬁn")
+    '3Min De Lectura, ﬁn'
+    """
+    titled = folded.title()
+    return titled if len(titled) == len(folded) else _WORD.sub(_capital, folded)
+
+
+def _capital(word: re.Match[str]) -> str:
+    text = word.group()
+    first = text[0].title()
+    return first + text[1:] if len(first) == 1 else text
 
 
 def without_accents(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import ahocorasick_rs
 
 from mtreview.glossary import english, spanish
-from mtreview.glossary.fold import Folded, fold, is_acronym, without_accents
+from mtreview.glossary.fold import Folded, fold, is_acronym, with_word_starts, without_accents
 from mtreview.glossary.term import Concept, Status, TermHit
 
 if TYPE_CHECKING:
@@ -47,7 +47,11 @@ class _Index:
 
     def __init__(self, entries: dict[str, list[_Entry]]) -> None:
         self._entries = list(entries.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(list(entries), store_patterns=False) if entries else None
+        self._automaton = (
+            ahocorasick_rs.AhoCorasick([with_word_starts(form) for form in entries], store_patterns=False)
+            if entries
+            else None
+        )
 
     def find(self, text: str, folded: Folded) -> Iterator[TermHit]:
         """Yield every whole-word match, of the page's furniture and of all else apart, longest first."""
@@ -56,7 +60,7 @@ class _Index:
         flat = folded.text
         found = [
             (start, end, entry)
-            for number, start, end in self._automaton.find_matches_as_indexes(flat, overlapping=True)
+            for number, start, end in self._automaton.find_matches_as_indexes(with_word_starts(flat), overlapping=True)
             if _open(flat, start, end)
             for entry in self._entries[number]
         ]

@@ -15,10 +15,11 @@ from mtreview.glossary.term import FURNITURE, Concept, Status, Term
 from mtreview.issue import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 _REQUIRED = ("source", "target", "status")
-_STATUSES = ", ".join(Status)
+_STATUS = {str(status): status for status in Status}
+_SEVERITY = {"": None, **{severity.label: severity for severity in Severity}}
 _CASES = frozenset({"", "sensitive", "insensitive"})
 _PARTS_OF_SPEECH = frozenset({"", "noun", "adj", "verb", "adv", "name", "phrase"})
 
@@ -82,7 +83,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         raise FormatError(path, line, f"not readable as a table: {error}") from None
 
 
-def _one_of(path: Path, line: int, column: str, value: str, known: frozenset[str]) -> str:
+def _one_of(path: Path, line: int, column: str, value: str, known: Collection[str]) -> str:
     if value not in known:
         names = ", ".join(sorted(name for name in known if name))
         raise FormatError(path, line, f'{column} "{value[:40]}" is unknown; there are {names}')
@@ -90,17 +91,13 @@ def _one_of(path: Path, line: int, column: str, value: str, known: frozenset[str
 
 
 def _term(path: Path, line: int, row: dict[str, str]) -> Term:
-    label = row.get("status", "").lower()
-    if label not in set(Status):
-        raise FormatError(path, line, f'status "{label[:40]}" is unknown; there are {_STATUSES}')
-    status = Status(label)
+    status = _STATUS[_one_of(path, line, "status", row.get("status", "").lower(), _STATUS)]
     source, target = row.get("source", ""), row.get("target", "")
     if not source and status is not Status.FORBIDDEN:
         raise FormatError(path, line, "an empty source term; only a forbidden row may leave it out")
     if not target and status is not Status.DO_NOT_TRANSLATE:
         raise FormatError(path, line, "an empty target term; only a do-not-translate row may leave it out")
-    severity = row.get("severity", "").lower()
-    _one_of(path, line, "severity", severity, frozenset({"", *(one.label for one in Severity)}))
+    severity = _one_of(path, line, "severity", row.get("severity", "").lower(), _SEVERITY)
     return Term(
         source=source,
         target=target,
@@ -110,7 +107,7 @@ def _term(path: Path, line: int, row: dict[str, str]) -> Term:
         pos=_one_of(path, line, "pos", row.get("pos", "").lower(), _PARTS_OF_SPEECH),
         skip_if=row.get("skip_if", ""),
         note=row.get("note", ""),
-        severity=Severity.parse(severity) if severity else None,
+        severity=_SEVERITY[severity],
         line=line,
     )
 
@@ -138,24 +135,21 @@ def read(path: Path | str) -> tuple[Term, ...]:
 
 
 def _concept(terms: list[Term]) -> Concept:
-    def targets(status: Status) -> tuple[str, ...]:
-        return tuple(term.target for term in terms if term.status is status)
-
-    def first(field: str) -> str:
-        return next((value for term in terms if (value := getattr(term, field))), "")
-
-    skip = {fold(part).text.strip() for term in terms for part in term.skip_if.split("|")}
+    targets: dict[Status, list[str]] = {status: [] for status in Status}
+    for term in terms:
+        targets[term.status].append(term.target)
+    skip = {fold(part).text.strip() for term in terms if term.skip_if for part in term.skip_if.split("|")}
     return Concept(
         source=terms[0].source,
-        preferred=targets(Status.PREFERRED),
-        admitted=targets(Status.ADMITTED),
-        forbidden=targets(Status.FORBIDDEN),
-        do_not_translate=any(term.status is Status.DO_NOT_TRANSLATE for term in terms),
+        preferred=tuple(targets[Status.PREFERRED]),
+        admitted=tuple(targets[Status.ADMITTED]),
+        forbidden=tuple(targets[Status.FORBIDDEN]),
+        do_not_translate=bool(targets[Status.DO_NOT_TRANSLATE]),
         domain=terms[0].domain,
-        case=first("case"),
-        pos=first("pos"),
+        case=next((term.case for term in terms if term.case), ""),
+        pos=next((term.pos for term in terms if term.pos), ""),
         skip_if=tuple(sorted(skip - {""})),
-        note=first("note"),
+        note=next((term.note for term in terms if term.note), ""),
         severity=next((term.severity for term in terms if term.severity is not None), None),
     )
 

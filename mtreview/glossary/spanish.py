@@ -6,7 +6,7 @@ The rules err towards forms that do not exist: those match nothing, while a form
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from mtreview.glossary.fold import without_accents
@@ -62,20 +62,20 @@ _IRREGULAR = {
     "ver": ("vi", "ve", "ver", ("visto", "vio", "vi", "veo", "veía", "veían")),
 }  # fmt: skip
 _WHOLE = {
-    "ser": "ser soy eres es somos sois son fui fuiste fue fuimos fueron era eras éramos eran sea seas seamos sean fuera"
-    " fueran fuese fuesen sido siendo seré será serán sería serían",
-    "ir": "ir voy vas va vamos vais van fui fuiste fue fuimos fueron iba ibas íbamos iban vaya vayas vayamos vayan fuera"
-    " fueran fuese fuesen ido yendo iré irá irán iría irían",
+    "ser": "ser soy eres es somos sois son fui fuiste fue fuimos fueron era eras éramos eran sea seas seamos sean"
+    " fuera fueran fuese fuesen sido siendo seré será serán sería serían",
+    "ir": "ir voy vas va vamos vais van fui fuiste fue fuimos fueron iba ibas íbamos iban vaya vayas vayamos vayan"
+    " fuera fueran fuese fuesen ido yendo iré irá irán iría irían",
     "haber": "haber he has ha hay hemos habéis han hube hubo hubieron había habías habíamos habían haya hayas hayamos"
     " hayan hubiera hubieran hubiese habido habiendo habrá habrán habría habrían",
-    "dar": "dar doy das da damos dan di diste dio dimos dieron daba daban dé den diera dieran diese dado dada dados dadas"
-    " dando daré dará darán daría darían",
+    "dar": "dar doy das da damos dan di diste dio dimos dieron daba daban dé den diera dieran diese dado dada dados"
+    " dadas dando daré dará darán daría darían",
 }
 _DIPHTHONG = re.compile(r"^(.*?)(e|o|u)([^aeiouáéíóú]+)$")
 _SPELLING = (("c", "qu"), ("g", "gu"), ("z", "c"), ("gu", "g"), ("c", "z"), ("g", "j"), ("c", "zc"), ("qu", "c"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def plural(word: str) -> str:
     """Return the plural of a noun or adjective, which keeps the case of its letters.
 
@@ -83,15 +83,15 @@ def plural(word: str) -> str:
     ['bancos', 'centrales', 'naciones', 'voces', 'crisis', 'países', 'regímenes']
     """
     low = word.lower()
-    if low == "régimen":
-        return word[0] + "egímenes"
+    if low.endswith("régimen"):
+        return word[:-6] + "egímenes"
     if low.endswith(("a", "e", "i", "o", "u", "á", "é", "ó")):
         return word + "s"
     if low.endswith("z"):
         return word[:-1] + "ces"
-    if low.endswith(("án", "én", "ín", "ón", "ún", "és", "ás", "ís", "ús")):
-        return word[:-2] + without_accents(word[-2:]) + "es" if low not in {"país", "raíz"} else word + "es"
-    if low.endswith(("s", "x")):
+    if low.endswith(("án", "én", "ín", "ón", "ún", "és", "ás", "ós")):
+        return word[:-2] + without_accents(word[-2:]) + "es"
+    if low.endswith(("s", "x")) and not low.endswith(("ís", "ús")):
         return word
     return word + "es"
 

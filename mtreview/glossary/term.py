@@ -27,7 +27,7 @@ class Term:
     """Hold one row of a term base.
 
     Attributes:
-        source: the Spanish term in its dictionary form; empty only where `target` is forbidden whatever the source says.
+        source: the Spanish term in its dictionary form; empty only where `target` is forbidden in any case.
         target: the English term; empty only where the source term stays as it is.
         domain: subject field; rows of `furniture` are words of the page around a text.
         case: `sensitive`, `insensitive`, or empty: then words in capitals match as written, all others in any case.
