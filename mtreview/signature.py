@@ -33,15 +33,14 @@ def signature(profile: Profile, *, aligner: str = "") -> str:
     paths = [locate(name) for name in profile.context.glossaries]
     glossaries = _digest(Path(path).read_bytes() for path in paths)
     language = f"{profile.context.source}>{profile.context.target}"
-    parts = [f"mtreview:{__version__}", *_model(profile.context.encoder), f"checks:{len(profile.checks)}.{checks}"]
+    parts = [f"mtreview:{__version__}", _model(profile.context.encoder), f"checks:{len(profile.checks)}.{checks}"]
     parts += [f"glossaries:{len(paths)}.{glossaries}", f"language:{language}"]
     return "|".join([*parts, *([f"align:{aligner}"] if aligner else [])])
 
 
-def _model(name: str | None) -> list[str]:
+def _model(name: str | None) -> str:
     if name is None:
-        return ["model:none"]
+        return "model:none"
     from mtreview.models.encoder import load_encoder  # noqa: PLC0415 - torch, only where it is asked for
 
-    encoder = load_encoder(name)
-    return [f"model:{encoder.identity}", f"precision:{encoder.precision}"]
+    return f"model:{load_encoder(name).signature}"

@@ -39,15 +39,15 @@ class Shared:
 
     def settings(self) -> Settings:
         """Return the configuration under the command line."""
-        from mtreview import config  # noqa: PLC0415 - a tenth of a second that --help need not pay
+        from mtreview import config
 
         return config.load_settings(self.config, isolated=self.isolated)
 
     def profile(self, settings: Settings) -> Profile:
         """Return the checks, scorers and context of this run."""
-        from dataclasses import replace  # noqa: PLC0415 - beside the next
+        from dataclasses import replace
 
-        from mtreview import config  # noqa: PLC0415 - as above
+        from mtreview import config
 
         if self.encoder:
             settings = replace(settings, encoder=config.EncoderSettings(name=self.encoder))

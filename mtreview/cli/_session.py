@@ -1,0 +1,160 @@
+"""From the arguments of a command to documents and a run over them."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+import click
+
+from mtreview.cli import console
+from mtreview.cli._options import FILE
+from mtreview.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from mtreview.align.base import Aligner
+    from mtreview.assessment import Assessment
+    from mtreview.cli._options import Shared
+    from mtreview.config import Profile, Settings
+    from mtreview.errors import FormatError
+    from mtreview.report.base import Run
+    from mtreview.segment import Document
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """Hold what a command reads.
+
+    Attributes:
+        names: files, folders, globs, or `-`.
+        source: the Spanish original of a rendering, or the source side of line-parallel files.
+        as_is: read files of any language direction, without checks.
+    """
+
+    names: tuple[str, ...]
+    source: Path | None
+    line_by_line: bool
+    as_is: bool
+
+
+_OPTIONS = (
+    click.argument("names", nargs=-1, required=True, metavar="INPUT..."),
+    click.option("--source", type=FILE, metavar="FILE", help="The Spanish original of an English rendering."),
+    click.option("--line-by-line", is_flag=True, help="INPUT and --source correspond line by line (Moses)."),
+    click.option(
+        "--direction",
+        type=click.Choice(["es-en", "as-is"]),
+        default="es-en",
+        help="`as-is` reads files that declare other languages, without checks.",
+    ),
+)
+
+
+def input_options(command: Callable[P, R]) -> Callable[..., R]:
+    """Give a command INPUT and what goes with it, as its argument `inputs`."""
+
+    @functools.wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        source = kwargs.pop("source")
+        kwargs["inputs"] = Inputs(
+            names=tuple(kwargs.pop("names")),  # type: ignore[call-overload]
+            source=source,  # type: ignore[arg-type]
+            line_by_line=bool(kwargs.pop("line_by_line")),
+            as_is=kwargs.pop("direction") == "as-is",
+        )
+        return command(*args, **kwargs)
+
+    for option in reversed(_OPTIONS):
+        wrapped = option(wrapped)
+    return wrapped
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session:
+    """Hold one command's settings, profile and documents.
+
+    Attributes:
+        aligner: what linked the two sides, where anything was aligned.
+    """
+
+    settings: Settings
+    profile: Profile
+    documents: Iterable[Document]
+    aligner: Aligner | None
+
+    def run(self, assessments: Iterable[Assessment]) -> Run:
+        """Return the assessments with the signature and notes of this session."""
+        from mtreview.report.base import Run
+        from mtreview.signature import signature
+
+        notes = [f"left out without a model: {', '.join(self.profile.dropped)}"] if self.profile.dropped else []
+        aligner = self.aligner.id() if self.aligner else ""
+        return Run(assessments=assessments, signature=signature(self.profile, aligner=aligner), notes=tuple(notes))
+
+    def assess(self, min_confidence: float = 0.0) -> Iterator[Assessment]:
+        """Yield the assessments, without issues less sure than `min_confidence`, showing progress.
+
+        Raises:
+            ConfigError: the inputs hold no segment.
+        """
+        from mtreview.pipeline import assess
+
+        count = 0
+        for count, item in enumerate(assess(self.documents, self.profile), 1):
+            if count % 256 == 0:
+                console.progress(count, None, "segments")
+            sure = tuple(issue for issue in item.issues if issue.confidence >= min_confidence)
+            yield item if len(sure) == len(item.issues) else dataclasses.replace(item, issues=sure)
+        console.progress_end()
+        if not count:
+            message = "nothing to judge: the input holds no segment"
+            raise ConfigError(message)
+
+
+def open_session(inputs: Inputs, shared: Shared, *, rejected: Callable[[FormatError], None] | None = None) -> Session:
+    """Return the session of a command.
+
+    Args:
+        inputs: what it reads.
+        shared: what it judges with.
+        rejected: called with each bad record; None to raise the first one.
+
+    Raises:
+        MtreviewError: an input, setting or model does not fit.
+    """
+    settings = shared.settings()
+    profile = shared.profile(settings)
+    if inputs.as_is:
+        profile = dataclasses.replace(profile, checks=())
+    aligner = None
+    if inputs.source and not inputs.line_by_line:
+        aligner = chosen_aligner(profile)
+    documents = _documents(inputs, settings, aligner, rejected)
+    return Session(settings=settings, profile=profile, documents=documents, aligner=aligner)
+
+
+def chosen_aligner(profile: Profile) -> Aligner:
+    """Return the aligner of a profile: by embedding, or by length where the run has no model."""
+    from mtreview import plugins
+    from mtreview.align.base import Aligner
+
+    name = profile.context.encoder
+    if name is None:
+        return plugins.load("align", "length", Aligner)()
+    return plugins.load("align", "embedding", Aligner)(encoder=name)  # type: ignore[call-arg]
+
+
+def _documents(
+    inputs: Inputs, settings: Settings, aligner: Aligner | None, rejected: Callable[[FormatError], None] | None
+) -> Iterable[Document]:
+    from mtreview.formats import inputs as reading
+
+    raise NotImplementedError(reading, settings, aligner, rejected)

@@ -1,0 +1,84 @@
+"""Align the sentences of two documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mtreview.cli import console
+from mtreview.cli._options import FILE, Shared, shared_options
+from mtreview.cli._session import chosen_aligner
+from mtreview.cli.exit import PASS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from mtreview.segment import Bead
+
+HEADER = "source_indices\ttarget_indices\tscore\tsource\ttarget\n"
+
+
+@click.command("align")
+@click.argument("source", type=FILE)
+@click.argument("target", type=FILE)
+@click.option("--sentence-per-line", is_flag=True, help="Each line is one sentence; blank lines count.")
+@click.option("--format", "form", type=click.Choice(["tsv", "jsonl"]), default="tsv", help="Default: tsv.")
+@click.option("-o", "output", type=FILE, metavar="FILE", help="Write to a file what would go to standard output.")
+@shared_options
+def command(
+    source: Path,
+    target: Path,
+    sentence_per_line: bool,
+    form: str,
+    output: Path | None,
+    shared: Shared,
+) -> int:
+    """Align the sentences of the Spanish SOURCE with those of the English TARGET.
+
+    One bead a line: 0-based sentence indices of both sides, a score from 0 to 1, and the texts. A sentence without a
+    counterpart stands alone, with nothing on the other side.
+    """
+    aligner = chosen_aligner(shared.profile(shared.settings()))
+    texts = [_sentences(path, lang, sentence_per_line) for path, lang in ((source, "es"), (target, "en"))]
+    beads = aligner.align(*texts)
+    console.write(_tsv(beads, *texts) if form == "tsv" else _jsonl(beads, *texts), output)
+    return PASS
+
+
+def _sentences(path: Path, lang: str, sentence_per_line: bool) -> list[str]:
+    from mtreview.formats import inputs
+
+    if sentence_per_line:
+        return inputs.read_lines(path)
+    return [segment.target for segment in inputs.read_monolingual(path, lang).segments]
+
+
+def _joined(sentences: Sequence[str], indices: range) -> str:
+    return " ".join(sentences[index] for index in indices)
+
+
+def _tsv(beads: Sequence[Bead], source: Sequence[str], target: Sequence[str]) -> Iterator[str]:
+    from mtreview.text.display import visible
+
+    yield HEADER
+    for bead in beads:
+        indices = (",".join(map(str, bead.source)), ",".join(map(str, bead.target)))
+        texts = (_joined(source, bead.source), _joined(target, bead.target))
+        cells = (*indices, f"{bead.score:.4f}", *(visible(" ".join(text.split())) for text in texts))
+        yield "\t".join(cells) + "\n"
+
+
+def _jsonl(beads: Sequence[Bead], source: Sequence[str], target: Sequence[str]) -> Iterator[str]:
+    from mtreview.record import dumps
+
+    for bead in beads:
+        record = {
+            "source_indices": list(bead.source),
+            "target_indices": list(bead.target),
+            "score": round(bead.score, 4),
+            "source": _joined(source, bead.source),
+            "target": _joined(target, bead.target),
+        }
+        yield f"{dumps(record)}\n"

@@ -1,0 +1,95 @@
+"""Explain a check: what it means, a bad and a good example, its options."""
+
+from __future__ import annotations
+
+import dataclasses
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from mtreview.cli import console
+from mtreview.cli._options import Shared, shared_options
+from mtreview.cli.exit import PASS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.checks._examples import Line
+    from mtreview.checks.base import Check
+
+
+@click.command("explain")
+@click.argument("check_id", metavar="ID")
+@shared_options
+def command(check_id: str, shared: Shared) -> int:
+    """Explain the check ID: what it means, a bad and a good example, its options."""
+    settings = shared.settings()
+    profile = dataclasses.replace(shared, checks=check_id).profile(settings)
+    for check in profile.checks:
+        console.write(_page(check))
+    if profile.dropped:
+        console.note(f"{check_id} needs a model: explain it without --no-model")
+    return PASS
+
+
+def described(check: Check) -> dict[str, Any]:
+    """Return what there is to say of a check, as JSON takes it."""
+    from mtreview.checks._examples import explanation
+
+    told = explanation(type(check))
+    return {
+        "id": check.id(),
+        "title": told.title,
+        "category": check.category.value,
+        "severity": check.severity.label,
+        "needs": sorted(check.needs),
+        "description": told.prose,
+        "options": {
+            option.name: {"value": _plain(getattr(check, option.name)), "meaning": dict(told.options).get(option.name)}
+            for option in dataclasses.fields(check)
+            if option.name != "severity"
+        },
+        "bad": [[_line(line) for line in example] for example in told.bad],
+        "good": [[_line(line) for line in example] for example in told.good],
+    }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, (frozenset, tuple)):
+        return sorted(map(str, value))
+    return value if isinstance(value, (bool, int, float, str)) or value is None else str(value)
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {"source": line.source, "target": line.target, "marks": [list(mark) for mark in line.marks], "fix": line.fix}
+
+
+def _page(check: Check) -> Iterator[str]:
+    told = described(check)
+    yield f"{told['id']}: {told['title']}\n\n"
+    needs = f", needs {' and '.join(told['needs'])}" if told["needs"] else ""
+    yield f"category {told['category']}, severity {told['severity']}{needs}\n"
+    if told["description"]:
+        yield f"\n{_wrapped(told['description'])}\n"
+    for name in ("bad", "good"):
+        for example in told[name]:
+            yield f"\n{name.title()}:\n{''.join(_shown(line) for line in example)}"
+    if told["options"]:
+        yield f"\nOptions, in mtreview.toml under [checks.{told['id']}]:\n  enabled = true\n"
+        yield f'  severity = "{told["severity"]}"\n'
+    for name, option in told["options"].items():
+        yield f"  {name} = {option['value']!r}{'  # ' + option['meaning'] if option['meaning'] else ''}\n"
+
+
+def _wrapped(prose: str) -> str:
+    return "\n\n".join(textwrap.fill(paragraph, 96) for paragraph in prose.split("\n\n"))
+
+
+def _shown(line: dict[str, Any]) -> str:
+    target = line["target"]
+    for start, end in reversed(line["marks"]):
+        target = f"{target[:start]}[{target[start:end]}]{target[end:]}"
+    source = f"  es: {line['source']}\n" if line["source"] is not None else ""
+    fix = f"  fix: {line['fix'] or '(delete)'}\n" if line["fix"] is not None else ""
+    return f"{source}  en: {target}\n{fix}"

@@ -1,0 +1,81 @@
+"""Judge a translation against limits, for CI."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import click
+
+from mtreview.cli import console
+from mtreview.cli._options import FILE, Shared, shared_options
+from mtreview.cli._session import Inputs, Session, input_options, open_session
+from mtreview.cli.exit import FAIL, PASS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mtreview.config import GateSettings
+    from mtreview.gate import Clause
+
+COUNT = click.IntRange(min=0)
+SHOWN = 20
+
+
+@click.command("gate")
+@input_options
+@click.option("--max-critical", type=COUNT, metavar="N", help="At most N critical issues.")
+@click.option("--max-major", type=COUNT, metavar="N", help="At most N major issues.")
+@click.option("--max-minor", type=COUNT, metavar="N", help="At most N minor issues.")
+@click.option(
+    "--min-score", type=click.FloatRange(0, 100), metavar="S", help="Every document's mean score is S or more."
+)
+@click.option("--allow-uncalibrated", is_flag=True, help="Accept --min-score on a score that claims no calibration.")
+@click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, help="Default: 0.5.")
+@click.option("-o", "output", type=FILE, metavar="FILE", help="Write to a file what would go to standard output.")
+@shared_options
+def command(
+    inputs: Inputs,
+    allow_uncalibrated: bool,
+    min_confidence: float,
+    output: Path | None,
+    shared: Shared,
+    **limits: float | None,
+) -> int:
+    """Judge INPUT against limits, from the command line or the configuration's [gate].
+
+    With no limit anywhere, the gate allows no critical and no major issue. Exit codes: 0 every clause passed, 1 one
+    failed, 2 an error, or a clause that cannot be measured.
+    """
+    from mtreview.gate import judge
+
+    session = open_session(inputs, shared)
+    settings = _limits(session, limits)
+    run = session.run(())
+    clauses = judge(session.assess(min_confidence), settings, allow_uncalibrated=allow_uncalibrated)
+    console.write(_verdict(clauses, (*run.notes, run.signature)), output)
+    return PASS if all(clause.passed for clause in clauses) else FAIL
+
+
+def _limits(session: Session, given: dict[str, float | None]) -> GateSettings:
+    named = {name: value for name, value in given.items() if value is not None}
+    settings = dataclasses.replace(session.settings.gate, **named)  # type: ignore[arg-type]
+    if all(value is None for value in dataclasses.astuple(settings)):
+        return dataclasses.replace(settings, max_critical=0, max_major=0)
+    return settings
+
+
+def _verdict(clauses: tuple[Clause, ...], notes: tuple[str, ...]) -> Iterator[str]:
+    from mtreview.text.display import visible
+
+    for clause in clauses:
+        yield f"{'pass' if clause.passed else 'FAIL'}  {clause.name} {clause.limit:g}: {clause.measured:g}\n"
+        for breach in clause.breaches[:SHOWN]:
+            yield f"      {visible(breach)}\n"
+        if len(clause.breaches) > SHOWN:
+            yield f"      and {len(clause.breaches) - SHOWN} more; `mtreview check` lists all\n"
+    failed = sum(not clause.passed for clause in clauses)
+    yield f"gate: {'passed' if not failed else f'FAILED, {failed} of {len(clauses)} clauses'}\n"
+    for note in notes:
+        yield f"{note}\n"

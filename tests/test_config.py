@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mtreview.config import BUNDLED_GLOSSARIES, build_profile, load_settings
+from mtreview.errors import ConfigError
+from mtreview.issue import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write(folder: Path, text: str, name: str = "mtreview.toml") -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('soruce = "es"', 'unknown key "soruce"; did you mean "source"?'),
+        ("[gate]\nmax_mayor = 1", 'unknown key "max_mayor"; did you mean "max_major"?'),
+        ("[gate]\nmax_major = true", "True is not a int"),
+        ('target = "en-AU"', "en-AU"),
+        ("x = ", "not valid TOML"),
+        ('glossaries = "one.csv"', "glossaries"),
+        ("root = 1", 'unknown key "root"'),
+    ],
+)
+def test_a_bad_file_is_one_line_that_names_it(tmp_path: Path, text: str, told: str) -> None:
+    path = write(tmp_path, text)
+    with pytest.raises(ConfigError) as caught:
+        load_settings(path)
+    assert told in str(caught.value)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[checks.numbr-mismatch]\nenabled = false", 'no check "numbr-mismatch"; did you mean "number-mismatch"?'),
+        ("[checks.doubled-word]\nseverty = 'minor'", 'unknown key "severty"; did you mean "severity"?'),
+        ("[checks.doubled-word]\nseverity = 'huge'", "no severity 'huge'"),
+        ("[checks.doubled-word]\nenabled = 'no'", "enabled"),
+    ],
+)
+def test_a_bad_check_table_is_one_line(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        build_profile(load_settings(write(tmp_path, text)))
+    assert told in str(caught.value)
+
+
+def test_the_nearest_file_above_is_read(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.mtreview]\nreviewer = "ana"\n[tool.other]\nx = 1', "pyproject.toml")
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    settings = load_settings(start=deep)
+    assert (settings.reviewer, settings.root) == ("ana", tmp_path)
+    write(deep, 'reviewer = "leo"')
+    assert load_settings(start=deep).reviewer == "leo"
+    assert not load_settings(start=deep, isolated=True).reviewer
+
+
+def test_the_environment_is_over_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, 'reviewer = "ana"\nsource = "es-MX"')
+    monkeypatch.setenv("MTREVIEW_REVIEWER", "leo")
+    settings = load_settings(path)
+    assert (settings.reviewer, settings.source) == ("leo", "es-MX")
+
+
+def test_glossaries_are_relative_to_the_file(tmp_path: Path) -> None:
+    settings = load_settings(write(tmp_path, 'glossaries = ["names", "terms/mine.csv"]'))
+    assert settings.glossaries == ("names", str(tmp_path / "terms" / "mine.csv"))
+    assert load_settings(isolated=True).glossaries == BUNDLED_GLOSSARIES
+
+
+def test_options_reach_the_check_and_its_signature(tmp_path: Path) -> None:
+    text = '[checks.doubled-word]\nseverity = "major"\n[checks.spacing]\nenabled = false'
+    profile = build_profile(load_settings(write(tmp_path, text)), model=False)
+    checks = {check.id(): check for check in profile.checks}
+    assert checks["doubled-word"].severity is Severity.MAJOR
+    assert "spacing" not in checks
+
+
+def test_without_a_model_what_needs_one_is_named() -> None:
+    profile = build_profile(load_settings(isolated=True), model=False)
+    assert {"low-similarity", "similarity"} <= set(profile.dropped)
+    assert profile.context.encoder is None
+    assert "low-similarity" not in {check.id() for check in profile.checks}
+
+
+def test_only_the_checks_named_run() -> None:
+    profile = build_profile(load_settings(isolated=True), only=["spacing", "doubled-word"], model=False)
+    assert [check.id() for check in profile.checks] == ["doubled-word", "spacing"]
