@@ -1,0 +1,29 @@
+"""Comma-separated rows, or semicolons, as spreadsheets write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
+
+from mtreview import decoding
+from mtreview.formats import _delimited, _records
+from mtreview.formats.base import Format
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.formats.base import Origin
+    from mtreview.segment import Document
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommaSeparated(Format):
+    """Read source and target from named columns, or from the first two where no header names them."""
+
+    extensions: ClassVar[tuple[str, ...]] = (".csv",)
+    bilingual: ClassVar[bool] = True
+
+    def documents(self, stream: BinaryIO, origin: Origin) -> Iterator[Document]:
+        """Yield runs of one document, and windows of rows that name none."""
+        table = _delimited.comma_separated(decoding.lines(stream, origin.path), origin.path)
+        return _records.documents(_delimited.rows(table, origin), self.id(), origin)
