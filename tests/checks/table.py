@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mtreview import resources
 from mtreview.checks.base import Check, DocumentCheck, Hit, SegmentCheck
-from mtreview.segment import Document, Segment, Side
+from mtreview.segment import Bead, Document, Segment, Side
 from mtreview.view import Context, DocumentView
 
 if TYPE_CHECKING:
@@ -30,13 +30,22 @@ def context_for(check: Check) -> Context:
     return Context(glossaries=bundled(), encoder="embedded" if "encoder" in check.needs else None)
 
 
-def view_of(pairs: Sequence[tuple[str | None, str]], context: Context, *, pieces: bool = False) -> DocumentView:
-    """Return the view of a document of (source, target) pairs."""
+def view_of(pairs: Sequence[tuple[str | None, str]], context: Context, *, aligned: bool = False) -> DocumentView:
+    """Return the view of a document of (source, target) pairs: of a bilingual file, or of two that were aligned."""
     segments = tuple(
         Segment(id=str(number), source=source, target=target) for number, (source, target) in enumerate(pairs, 1)
     )
-    document = Document(id="table", path="table.tsv", format="tsv", segments=segments, pieces=pieces)
+    beads = tuple(_bead(index, segment) for index, segment in enumerate(segments)) if aligned else ()
+    document = Document(id="table", path="table.tsv", format="tsv", segments=segments, beads=beads)
     return DocumentView(document, context)
+
+
+def _bead(index: int, segment: Segment) -> Bead:
+    return Bead(
+        source=range(index, index + bool(segment.source)),
+        target=range(index, index + bool(segment.target)),
+        score=1.0 if segment.source and segment.target else 0.0,
+    )
 
 
 def hits(check: Check, view: DocumentView) -> Iterator[tuple[int, Hit]]:
@@ -55,11 +64,11 @@ def ranges(hit: Hit, target: str) -> set[tuple[int, int]]:
 
 
 def flagged(
-    check: Check, pairs: Sequence[tuple[str | None, str]], context: Context | None = None
+    check: Check, pairs: Sequence[tuple[str | None, str]], context: Context | None = None, *, aligned: bool = False
 ) -> list[tuple[str, ...]]:
     """Return, for each pair of one document, the target texts that a check flags, in text order."""
     found: list[set[tuple[int, int]]] = [set() for _ in pairs]
-    for index, hit in hits(check, view_of(pairs, context or context_for(check))):
+    for index, hit in hits(check, view_of(pairs, context or context_for(check), aligned=aligned)):
         found[index] |= ranges(hit, pairs[index][1])
     return [
         tuple(WHOLE if (start, end) == (0, len(target)) else target[start:end] for start, end in sorted(places))
@@ -75,9 +84,11 @@ def verify(check: Check, rows: Iterable[Row], context: Context | None = None) ->
         assert got == expected, f"{source!r} -> {target!r}: flagged {got}, expected {expected}"
 
 
-def verify_document(check: Check, rows: Sequence[Row], context: Context | None = None) -> None:
+def verify_document(
+    check: Check, rows: Sequence[Row], context: Context | None = None, *, aligned: bool = False
+) -> None:
     """Assert that the rows, as one document, are flagged exactly as they say."""
-    got = flagged(check, [(source, target) for source, target, _ in rows], context)
+    got = flagged(check, [(source, target) for source, target, _ in rows], context, aligned=aligned)
     assert got == [expected for _, _, expected in rows]
 
 
