@@ -29,6 +29,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _VOWELS = "aeiou"
 _SHORT = 3
+_PARTICLES = frozenset({"out", "up", "down", "to", "in", "on", "off", "for", "with", "over", "away", "at", "of"})
 
 
 def word_forms(word: str) -> tuple[str, ...]:
@@ -42,7 +43,7 @@ def word_forms(word: str) -> tuple[str, ...]:
         head = word[0]
         return (word, *(head + form[1:] if form[0] == low[0] else form for form in _IRREGULAR[low].split()))
     if low.endswith(("man", "woman")):
-        return word, word[:-2] + "en"
+        return word, word[:-2] + "en", word + "s"
     if low.endswith("y") and len(low) > 1 and low[-2] not in _VOWELS:
         found = (word, word[:-1] + "ies", word[:-1] + "ied", word + "ing")
     elif low.endswith("e"):
@@ -52,7 +53,9 @@ def word_forms(word: str) -> tuple[str, ...]:
     else:
         found = (word, word + "s", word + "ed", word + "ing")
     if len(low) >= _SHORT and low[-1] not in "aeiouwxy" and low[-2] in _VOWELS and low[-3] not in _VOWELS:
-        return (*found, word + word[-1] + "ed", word + word[-1] + "ing")
+        doubled = (word + word[-1] + "ed", word + word[-1] + "ing")
+        syllables = sum(letter in _VOWELS for letter in low)
+        return (*found[:2], *doubled) if syllables == 1 else (*found, *doubled)
     return found
 
 
@@ -78,3 +81,40 @@ def forms(term: str) -> tuple[str, ...]:
         return word_forms(term) if not term.isupper() else (term, term + "s")
     lasts = word_forms(words[-1])
     return tuple({" ".join((first, *words[1:-1], last)) for first in firsts for last in lasts})
+
+
+def replacement(found: str, term: str, other: str) -> str | None:
+    """Return `other` in the form and case in which `term` was found, or None where the form is not clear.
+
+    >>> replacement("assisted", "assist", "attend"), replacement("Libraries", "library", "bookshop")
+    ('attended', 'Bookshops')
+    >>> replacement("realized", "realize", "carry out"), replacement("Actually", "actually", "currently")
+    ('carried out', 'Currently')
+    """
+    forms_of_term = word_forms(term.lower())
+    low = found.lower()
+    if low == term.lower():
+        form = other
+    elif low not in forms_of_term:
+        return None
+    else:
+        form = _in_form(low, other)
+    return form[:1].upper() + form[1:] if found[:1].isupper() else form
+
+
+def _in_form(model: str, other: str) -> str:
+    """Return a term in the form of `model`: its first word where that is a verb's form, its last for a plural."""
+    words = other.split(" ")
+    if model.endswith(("s", "ed", "ing")):
+        at = 0 if len(words) > 1 and words[-1] in _PARTICLES else -1 if model.endswith("s") else 0
+        choices = [form for form in word_forms(words[at])[1:] if _alike(model, form)]
+        words[at] = choices[0] if choices else words[at]
+    return " ".join(words)
+
+
+def _alike(model: str, form: str) -> bool:
+    if model.endswith("ing"):
+        return form.endswith("ing")
+    if model.endswith("s"):
+        return form.endswith("s")
+    return not form.endswith(("s", "ing"))

@@ -94,3 +94,23 @@ def is_acronym(term: str) -> bool:
     (True, True, True, False, False)
     """
     return term.isupper() and sum(character.isalnum() for character in term) > 1
+
+
+def written_like(found: str, source: str, target: str) -> str:
+    """Return `target` in the case in which a text has `source`.
+
+    Args:
+        found: the term as the text has it.
+        source: the term as the term base has it.
+        target: the rendering as the term base has it.
+
+    >>> written_like("MIN DE LECTURA", "min de lectura", "min read"), written_like("ONU", "ONU", "United Nations")
+    ('MIN READ', 'United Nations')
+    >>> written_like("Lea también", "lea también", "read also"), written_like("lunes", "lunes", "Monday")
+    ('Read also', 'Monday')
+    """
+    if found.isupper() and not source.isupper() and len(found) > 1:
+        return target.upper()
+    if found[:1].isupper():
+        return target[:1].upper() + target[1:]
+    return target

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import ahocorasick_rs
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _LONG_PHRASE = 3
+_LONGEST_LABEL = 60
+_SPOKEN = 4
+_TRIM = " 0123456789:.…!|·•()[]-–—>»+"
 
 
 class _Entry(NamedTuple):
@@ -28,6 +31,11 @@ class _Entry(NamedTuple):
 
 def _counts_case(term: str, case: str) -> bool:
     return case == "sensitive" or (case != "insensitive" and is_acronym(term))
+
+
+def _as_written(found: str, written: str) -> bool:
+    """Say whether a term whose case counts stands as it is written; some papers write Nato and Unicef."""
+    return found == written or (len(written) >= _SPOKEN and written.isupper() and found == written.capitalize())
 
 
 def _open(text: str, start: int, end: int) -> bool:
@@ -75,7 +83,7 @@ class _Index:
             if (start, end, layer) not in spans and taken[layer].find(1, start, end) >= 0:
                 continue
             own = folded.span(start, end)
-            if entry.written is not None and text[own[0] : own[1]] != entry.written:
+            if entry.written is not None and not _as_written(text[own[0] : own[1]], entry.written):
                 continue
             if any(phrase in flat for phrase in concept.skip_if):
                 continue
@@ -124,12 +132,28 @@ def _target_index(concepts: Iterable[Concept]) -> _Index:
 
 
 class Glossary:
-    """Find the terms of several term bases in a text."""
+    """Find the terms of several term bases in a text; each index is built when it is first asked for."""
 
     def __init__(self, concepts: tuple[Concept, ...]) -> None:
         self.concepts = concepts
-        self._source: _Index | None = None
-        self._target: _Index | None = None
+
+    @cached_property
+    def _source(self) -> _Index:
+        return _source_index(self.concepts)
+
+    @cached_property
+    def _target(self) -> _Index:
+        return _target_index(self.concepts)
+
+    @cached_property
+    def _banned(self) -> _Index:
+        return _target_index(concept for concept in self.concepts if not concept.source)
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        return frozenset(
+            fold(term).text.strip(_TRIM) for concept in self.concepts if concept.furniture for term in concept.accepted
+        )
 
     def find_source(self, text: str) -> tuple[TermHit, ...]:
         """Return the Spanish terms in `text`, in order; of overlapping ones the longest.
@@ -137,15 +161,19 @@ class Glossary:
         A place has several hits where one spelling stands for several concepts, and the words of the page around a
         text (domain `furniture`) are found apart from all others.
         """
-        if self._source is None:
-            self._source = _source_index(self.concepts)
         return _ordered(self._source, text)
 
     def find_target(self, text: str) -> tuple[TermHit, ...]:
         """Return the English terms in `text`, right and forbidden ones, in order; of overlapping ones the longest."""
-        if self._target is None:
-            self._target = _target_index(self.concepts)
         return _ordered(self._target, text)
+
+    def find_banned(self, text: str) -> tuple[TermHit, ...]:
+        """Return the English terms in `text` that are forbidden whatever the source says."""
+        return _ordered(self._banned, text)
+
+    def is_label(self, text: str) -> bool:
+        """Say whether an English text is nothing but one label of the page around a text, with a number or without."""
+        return len(text) <= _LONGEST_LABEL and fold(text).text.strip(_TRIM) in self._labels
 
 
 def _ordered(index: _Index, text: str) -> tuple[TermHit, ...]:
@@ -185,7 +213,7 @@ def occurrences(terms: Iterable[str], text: str, case: str = "") -> tuple[tuple[
             while start >= 0:
                 end = start + len(form)
                 own = folded.span(start, end)
-                if _open(flat, start, end) and (written is None or text[own[0] : own[1]] == written):
+                if _open(flat, start, end) and (written is None or _as_written(text[own[0] : own[1]], written)):
                     found.setdefault(own, term)
                 start = flat.find(form, end)
     return tuple((start, end, term) for (start, end), term in sorted(found.items()))

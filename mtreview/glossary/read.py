@@ -29,7 +29,12 @@ def bundled() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in resources.folder("glossaries").glob("*.csv")))
 
 
-def _path(name: str) -> Path:
+def locate(name: str) -> Path:
+    """Return the file of a glossary: a path, or the name of a bundled one.
+
+    Raises:
+        ConfigError: there is no bundled one of that name.
+    """
     if "/" in name or "\\" in name or "." in name:
         return Path(name)
     path = resources.folder("glossaries") / f"{name}.csv"
@@ -181,7 +186,7 @@ def load(paths: tuple[str, ...]) -> Glossary:
     merged: list[Concept] = []
     known: set[tuple[str, bool]] = set()
     for name in paths:
-        own = concepts(read(_path(name)))
+        own = concepts(read(locate(name)))
         fresh = [one for one in own if not one.source or _key(one) not in known]
         known.update(_key(one) for one in own)
         merged.extend(fresh)

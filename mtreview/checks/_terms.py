@@ -1,0 +1,46 @@
+"""What the checks of terms have in common: hits by place, the other spelling of a rendering, and its case."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from mtreview.glossary import occurrences, written_like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mtreview.glossary import Concept, TermHit
+
+_ADJOINS = "()[]«»“”\"'‘’"
+
+
+def places(hits: Iterable[TermHit]) -> Iterator[tuple[TermHit, ...]]:
+    """Yield the hits of each place together: one spelling may stand for several concepts."""
+    for _, group in groupby(hits, key=lambda hit: (hit.start, hit.end)):
+        yield tuple(group)
+
+
+def rendered(concept: Concept, target: str) -> bool:
+    """Say whether a right rendering of a concept stands in the target."""
+    return bool(occurrences(concept.accepted, target, concept.case))
+
+
+def in_brackets(text: str, start: int, end: int) -> bool:
+    """Say whether a part of a text stands right beside a bracket or quotation mark, as a gloss does."""
+    return (start > 0 and text[start - 1] in _ADJOINS) or (end < len(text) and text[end] in _ADJOINS)
+
+
+def english_for(hit: TermHit, text: str) -> str:
+    """Return the preferred rendering of a Spanish term, in the case in which the term stands in `text`."""
+    return written_like(text[hit.start : hit.end], hit.concept.source, hit.concept.accepted[0])
+
+
+def listed(terms: Iterable[str]) -> str:
+    """Return terms as a list for a message: "a", "b" or "c".
+
+    >>> listed(["UN"]), listed(["UN", "United Nations"])
+    ('"UN"', '"UN" or "United Nations"')
+    """
+    quoted = [f'"{term}"' for term in terms]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
