@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from mtreview.text.number_words import Role
     from mtreview.text.numerals import Exact
 
 
@@ -51,3 +52,17 @@ class Number(NamedTuple):
     def readings(self) -> tuple[Exact, ...]:
         """Return every value that it may have, likeliest first."""
         return (self.value, *self.alternatives)
+
+
+class Lexeme(NamedTuple):
+    """Hold one word, or one run of figures, that may be a number or a part of one."""
+
+    role: Role
+    value: Exact
+    start: int
+    end: int
+    kind: Kind = Kind.CARDINAL
+    alternatives: tuple[Exact, ...] = ()
+    weak: bool = False
+    form: str = ""
+    vague: bool = False

@@ -10,7 +10,7 @@ from typing import NamedTuple
 class Role(Enum):
     """Say what a number word may do inside a number."""
 
-    ARTICLE = auto()  # un, a: 1 before a multiplier or fraction, else no number
+    ARTICLE = auto()  # un, una: 1 inside a number, by itself none
     UNIT = auto()  # one to nine
     TEEN = auto()  # ten to twenty-nine in one word
     TENS = auto()  # twenty to ninety, open to a unit
@@ -22,7 +22,7 @@ class Role(Enum):
     PART = auto()  # tercio, thirds: names a denominator
     ORDINAL = auto()
     DECADE = auto()  # the nineties
-    DIGITS = auto()  # written in figures
+    FIGURES = auto()
     ROMAN = auto()
 
 
@@ -74,6 +74,7 @@ SPANISH: dict[str, Word] = {
         100,
     ),
     "mil": Word(Role.SCALE, 10**3),
+    "miles": Word(Role.SCALE, 10**3, vague=True),
     **{form: Word(Role.SCALE, 10**6) for form in ("millón", "millon", "mdd", "mdp")},
     "millones": Word(Role.SCALE, 10**6, vague=True),
     **{form: Word(Role.SCALE, 10**9) for form in ("millardo", "mmdd", "mmdp")},
@@ -84,7 +85,10 @@ SPANISH: dict[str, Word] = {
     "trillones": Word(Role.SCALE, 10**18, vague=True),
     "docena": Word(Role.DOZEN, 12),
     "docenas": Word(Role.DOZEN, 12, vague=True),
-    "decena": Word(Role.DOZEN, 10),
+    **{form: Word(Role.DOZEN, 10) for form in ("decena", "década")},
+    "décadas": Word(Role.DOZEN, 10, vague=True),
+    "quincena": Word(Role.DOZEN, 15),
+    **_fill(Role.DOZEN, 20, "veintena treintena cuarentena cincuentena sesentena", 10),
     "centenar": Word(Role.DOZEN, 100),
     "centena": Word(Role.DOZEN, 100),
     "millar": Word(Role.DOZEN, 1000),
@@ -106,7 +110,6 @@ SPANISH: dict[str, Word] = {
 _ENGLISH_TENS = "twent thirt fort fift sixt sevent eight ninet".split()
 
 ENGLISH: dict[str, Word] = {
-    **{form: Word(Role.ARTICLE, 1) for form in ("a", "an")},
     **_fill(Role.UNIT, 0, "zero one two three four five six seven eight nine"),
     **_fill(
         Role.TEEN,
@@ -126,6 +129,8 @@ ENGLISH: dict[str, Word] = {
     "billions": Word(Role.SCALE, 10**9, vague=True),
     "trillions": Word(Role.SCALE, 10**12, vague=True),
     "dozen": Word(Role.DOZEN, 12),
+    "decade": Word(Role.DOZEN, 10),
+    "decades": Word(Role.DOZEN, 10, vague=True),
     **{form: Word(Role.HALF, _HALF) for form in ("half", "halves")},
     **_fill(
         Role.PART,
@@ -160,6 +165,7 @@ JOINTS: dict[str, frozenset[str]] = {
     "es": frozenset({" ", "\u00a0", "-"}),
     "en": frozenset({" ", "\u00a0", "-", "\u2011"}),
 }
+SCALE_JOINTS: dict[str, frozenset[str]] = {lang: joints | {"", "+ "} for lang, joints in JOINTS.items()}
 UNIT_JOINTS: dict[str, frozenset[str]] = {
     "es": frozenset({" y ", " i "}),
     "en": frozenset({" ", "\u00a0", "-", "\u2011"}),

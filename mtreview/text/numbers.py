@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Kind", "Number", "numbers"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(r"[\d½¼¾⅓⅔⅕⅛]|\b[IVXLCDM]{2,}\b")
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔⅕⅛]|\b[IVXLCDM]{2,}(?:\b|th\b|st\b|nd\b|rd\b)")
 _TRIGGERS = {
     lang: frozenset(form for form, word in lexicon.items() if word.role is not Role.ARTICLE) | {"siglo", "siglos"}
     for lang, lexicon in LEXICONS.items()

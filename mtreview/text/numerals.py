@@ -86,7 +86,6 @@ def _one_mark(left: str, right: str, mark: str, lang: str) -> tuple[Exact, ...]:
     return readings
 
 
-@lru_cache(maxsize=4096)
 def readings(figures: str, lang: str) -> tuple[Exact, ...]:
     """Return what one unbroken run of digits and marks may mean, likeliest first; nothing if it is no single number.
 
@@ -97,6 +96,11 @@ def readings(figures: str, lang: str) -> tuple[Exact, ...]:
     """
     if figures.isdecimal():
         return (whole(figures),)
+    return _marked(figures, lang) if len(figures) <= _LONGEST else ()
+
+
+@lru_cache(maxsize=4096)
+def _marked(figures: str, lang: str) -> tuple[Exact, ...]:
     parts = _SEPARATOR.split(figures)
     marks = _SEPARATOR.findall(figures)
     if len(marks) == 1:

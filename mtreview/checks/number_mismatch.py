@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rapidfuzz.distance import Hamming
+
+from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
+from mtreview.issue import Category, Severity
+from mtreview.text.number_forms import in_english
+from mtreview.text.number_match import match
+from mtreview.text.number_values import Kind
+from mtreview.text.units import unconverted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtreview.text.number_values import Number
+    from mtreview.view import SegmentView
+
+_CHANGED, _MISSING, _EXTRA, _WORDED = 0.9, 0.75, 0.7, 0.6
+_MOST_COMPARED = 20
+_COUNTED = frozenset({Kind.CARDINAL, Kind.YEAR, Kind.PERCENT, Kind.CODE, Kind.TIME, Kind.DATE})
+_COMPARED = (_COUNTED, frozenset({Kind.MONTH}), frozenset({Kind.ROMAN}))
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberMismatch(SegmentCheck):
+    """Report numbers that were changed, lost or added.
+
+    Figures, words, percentages, ordinals, centuries, times and either country's marks count as the same number where
+    their values are; converted measures and what is often said without a number are left.
+
+    Bad:
+        es: Murieron 16 personas.
+        en: [[60]] people died.
+        fix: 16
+    Bad:
+        es: Cuesta 30.000 millones de euros.
+        en: It costs [[30 million]] euros.
+        fix: 30 billion
+    Good:
+        es: Murieron 16 personas en el siglo XXI, un 2,5 % de 1.234.
+        en: Sixteen people died in the 21st century, 2.5 percent of 1,234.
+    """
+
+    severity: Severity = Severity.MAJOR
+
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    needs: ClassVar[frozenset[str]] = frozenset({"source"})
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield each number without its equal on the other side."""
+        if not view.has_source or not view.target.strip():
+            return
+        source, target = view.source_numbers, view.target_numbers
+        if not source and not target:
+            return
+        found = match(source, target)
+        missing, extra = unconverted((view.source, view.target), found[:2], (source, target))
+        if not missing and not extra:
+            yield from _doubtful(view, found.doubtful_missing, found.doubtful_extra)
+            return
+        if not missing:
+            missing = _only(found.doubtful_missing)
+        elif not extra:
+            extra = _only(found.doubtful_extra)
+        pairs, missing, extra = _pairs(missing, extra)
+        yield from (_changed(view, lost, new, _CHANGED) for lost, new in pairs)
+        yield from (_missing(view, number) for number in missing)
+        yield from (_extra(view, number) for number in extra)
+
+
+def _pairs(
+    missing: list[Number], extra: list[Number]
+) -> tuple[list[tuple[Number, Number]], list[Number], list[Number]]:
+    """Return which number became which, and what is left: in order where there are as many, else by likeness."""
+    if len(missing) == len(extra):
+        return list(zip(missing, extra, strict=True)), [], []
+    pairs = []
+    for lost in missing[:_MOST_COMPARED]:
+        near = next((new for new in extra if _alike(lost, new)), None)
+        if near:
+            pairs.append((lost, near))
+            extra = [new for new in extra if new is not near]
+    used = {lost for lost, _ in pairs}
+    return pairs, [lost for lost in missing if lost not in used], extra
+
+
+def _alike(lost: Number, new: Number) -> bool:
+    """Say whether two numbers differ by a scale or by one digit."""
+    before, after = (str(number.value).rstrip("0").lstrip("-") for number in (lost, new))
+    return before == after or (len(before) == len(after) > 1 and Hamming.distance(before, after) == 1)
+
+
+def _only(numbers: Sequence[Number]) -> list[Number]:
+    """Return the one counted number among the doubtful, if there is just one."""
+    counted = [number for number in numbers if number.kind in _COUNTED and number.value != 1]
+    return counted if len(counted) == 1 else []
+
+
+def _doubtful(view: SegmentView, missing: Sequence[Number], extra: Sequence[Number]) -> Iterator[Hit]:
+    """Yield the small counts, months and rulers' numerals of which one was put for another."""
+    for kinds in _COMPARED:
+        lost = [number for number in missing if number.kind in kinds and number.value > 1]
+        new = [number for number in extra if number.kind in kinds and number.value > 1]
+        if len(lost) == len(new) == 1:
+            yield _changed(view, lost[0], new[0], _WORDED)
+
+
+def _changed(view: SegmentView, lost: Number, new: Number, confidence: float) -> Hit:
+    before, after = view.source[lost.start : lost.end], view.target[new.start : new.end]
+    shown = in_english(lost, after)
+    return Hit(
+        message=f'the number "{before}" of the source became "{after}"',
+        spans=(target_span(new.start, new.end), source_span(lost.start, lost.end)),
+        suggestion=replace_target(new.start, new.end, shown) if shown and shown != after else None,
+        confidence=confidence,
+    )
+
+
+def _missing(view: SegmentView, number: Number) -> Hit:
+    return Hit(
+        message=f'the number "{view.source[number.start : number.end]}" of the source is not in the translation',
+        spans=(source_span(number.start, number.end),),
+        confidence=_MISSING,
+    )
+
+
+def _extra(view: SegmentView, number: Number) -> Hit:
+    return Hit(
+        message=f'the source has no number "{view.target[number.start : number.end]}"',
+        spans=(target_span(number.start, number.end),),
+        confidence=_EXTRA,
+    )

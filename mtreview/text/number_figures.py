@@ -1,0 +1,124 @@
+"""Figures in a text: numerals, dates and times, with what stands right before and after them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mtreview.text.number_values import Kind, Lexeme
+from mtreview.text.number_words import Role
+from mtreview.text.numerals import clock, readings, twelve_hours, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtreview.text.numerals import Exact
+
+FIGURES = r"""(?P<date>\d{1,4}(?P<mark>[/.\-])\d{1,2}(?P=mark)\d{2,4}(?!\d|[.,/\-]\d))
+      | (?P<time>\d{1,2}[:h]\d\d(?![\d:]))
+      | (?P<figures>\d{1,3}(?:[\x20\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)? | \d+(?:[.,·'’]\d+)*)"""
+
+_SUFFIX = re.compile(r"\.?[ºª°]|['’]?[^\W\d_]{1,12}")
+_SPACE = re.compile(r"[ \u00a0\u2009\u202f]")
+_ORDINAL_ENDINGS = frozenset("st nd rd th er ero ra ro do da to ta mo ma vo va no na º ª .º .ª .°".split())
+_DECADE_ENDINGS = frozenset({"s", "'s", "’s"})
+_SCALES = {
+    "k": (10**3,),
+    "m": (10**6,),
+    "mm": (10**6,),
+    "mn": (10**6,),
+    "b": (10**9,),
+    "bn": (10**9, 10**12),
+    "tn": (10**12,),
+}
+_LONGEST_UNIT = 3
+_YEARS = range(1000, 2101)
+_YEAR_LENGTH = 4
+_HOURS, _MINUTES, _DAYS, _MONTHS, _CENTURY = 24, 60, 31, 12, 100
+_MINUS = frozenset("-−")
+_OPENING = frozenset("([{\"'“‘«$€£,:;=/")
+_DASHES = frozenset("-−–/")
+
+
+def read_figures(text: str, match: re.Match[str], before: Sequence[Lexeme], lang: str) -> Iterator[Lexeme]:
+    """Yield the numbers of one match of `FIGURES`; `before` is what was found earlier in the text."""
+    group = match.lastgroup
+    if group == "date":
+        yield from _date(match)
+    elif group == "time":
+        yield from _time(match)
+    else:
+        values = readings(_SPACE.sub("", match.group()), lang)
+        if values:
+            yield _figure(text, match, values, before)
+        else:
+            yield from _parts(match.group(), match.start())
+
+
+def _parts(text: str, offset: int) -> Iterator[Lexeme]:
+    """Yield each digit group by itself: a version, a list, a telephone number."""
+    for part in re.finditer(r"\d+", text):
+        yield Lexeme(Role.FIGURES, whole(part.group()), offset + part.start(), offset + part.end(), kind=Kind.CODE)
+
+
+def _time(match: re.Match[str]) -> Iterator[Lexeme]:
+    hour, minute = int(match.group()[:-3]), int(match.group()[-2:])
+    if hour <= _HOURS and minute < _MINUTES:
+        value = clock(hour, minute)
+        yield Lexeme(Role.FIGURES, value, *match.span(), kind=Kind.TIME, alternatives=twelve_hours(value))
+    else:
+        yield from _parts(match.group(), match.start())
+
+
+def _date(match: re.Match[str]) -> Iterator[Lexeme]:
+    """Yield day, month and year; what may be the month is weak, as the other side may name it."""
+    parts = list(_parts(match.group(), match.start()))
+    year = parts[0] if parts[0].value > _DAYS else parts[2]
+    for part in parts:
+        value = int(part.value)
+        if part is not year:
+            yield part._replace(kind=Kind.DATE, weak=value <= _MONTHS)
+        elif value < _CENTURY:
+            yield part._replace(kind=Kind.YEAR, alternatives=(2000 + value, 1900 + value))
+        else:
+            yield part._replace(kind=Kind.YEAR)
+
+
+def _sign(text: str, start: int) -> int:
+    """Return the offset of a minus sign before a figure, -1 if there is none, as in `F-16` and `10 -12`."""
+    if start < 1 or text[start - 1] not in _MINUS:
+        return -1
+    before = text[max(0, start - 3) : start - 1]
+    if not before or (before[-1].isspace() and not before.rstrip()[-1:].isdigit()) or before[-1] in _OPENING:
+        return start - 1
+    return -1
+
+
+def _figure(text: str, match: re.Match[str], values: tuple[Exact, ...], before: Sequence[Lexeme]) -> Lexeme:
+    raw, (start, end) = match.group(), match.span()
+    value, others = values[0], values[1:]
+    kind, weak = Kind.CARDINAL, False
+    if raw.isdecimal():
+        last = before[-1] if before else None
+        if len(raw) == _YEAR_LENGTH and value in _YEARS:
+            kind = Kind.YEAR
+        elif len(raw) == len("12") and last and last.kind is Kind.YEAR and text[last.end : start] in _DASHES:
+            others = (*others, int(last.value) // _CENTURY * _CENTURY + int(value))
+    sign = _sign(text, start)
+    if sign >= 0:
+        others = (*(-other for other in others), *((value,) if sign == 0 else ()))
+        value, start = -value, sign
+    elif start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
+        kind, weak = Kind.CODE, True
+    suffix = _SUFFIX.match(text, end)
+    if suffix:
+        ending = suffix.group().lower()
+        if ending in _ORDINAL_ENDINGS:
+            kind, end = Kind.ORDINAL, suffix.end()
+        elif ending in _DECADE_ENDINGS and value % 10 == 0:
+            kind, end = Kind.DECADE, suffix.end()
+        elif ending in _SCALES:
+            others = (*others, *(reading * scale for reading in values for scale in _SCALES[ending]))
+        elif len(ending) > _LONGEST_UNIT:
+            weak = True
+    return Lexeme(Role.FIGURES, value, start, end, kind=kind, alternatives=others, weak=weak, form=raw)
