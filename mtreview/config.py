@@ -138,9 +138,10 @@ def build_profile(
         target=settings.target,
         ignore_words=frozenset(word.lower() for word in settings.ignore_words),
     )
-    heavy = [item.id() for item in (*checks, *scorers) if "encoder" in item.needs]
     if model:
         return Profile(checks=tuple(checks), scorers=tuple(scorers), context=context)
+    heavy = [check.id() for check in checks if "encoder" in check.needs]
+    heavy += [scorer.id() for scorer in scorers if "encoder" in scorer.needs]
     return Profile(
         checks=tuple(check for check in checks if "encoder" not in check.needs),
         scorers=tuple(scorer for scorer in scorers if "encoder" not in scorer.needs),

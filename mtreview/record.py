@@ -48,7 +48,9 @@ def dumps(value: object) -> str:
 
 
 def _location(location: Location | None) -> dict[str, Any] | None:
-    return location and {"path": location.path, "line": location.line, "column": location.column}
+    if location is None:
+        return None
+    return {"path": location.path, "line": location.line, "column": location.column}
 
 
 def _where_present(segment: Segment) -> dict[str, Any]:

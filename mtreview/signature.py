@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtreview import __version__
@@ -31,7 +30,7 @@ def signature(profile: Profile, *, aligner: str = "") -> str:
     """
     checks = _digest(repr(check).encode() for check in profile.checks)
     paths = [locate(name) for name in profile.context.glossaries]
-    glossaries = _digest(Path(path).read_bytes() for path in paths)
+    glossaries = _digest(path.read_bytes() for path in paths)
     language = f"{profile.context.source}>{profile.context.target}"
     parts = [f"mtreview:{__version__}", _model(profile.context.encoder), f"checks:{len(profile.checks)}.{checks}"]
     parts += [f"glossaries:{len(paths)}.{glossaries}", f"language:{language}"]

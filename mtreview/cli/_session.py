@@ -11,11 +11,11 @@ import click
 
 from mtreview.cli import console
 from mtreview.cli._options import FILE
+from mtreview.cli._reading import Inputs, Reading
 from mtreview.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from mtreview.align.base import Aligner
     from mtreview.assessment import Assessment
@@ -23,26 +23,9 @@ if TYPE_CHECKING:
     from mtreview.config import Profile, Settings
     from mtreview.errors import FormatError
     from mtreview.report.base import Run
-    from mtreview.segment import Document
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Inputs:
-    """Hold what a command reads.
-
-    Attributes:
-        names: files, folders, globs, or `-`.
-        source: the Spanish original of a rendering, or the source side of line-parallel files.
-        as_is: read files of any language direction, without checks.
-    """
-
-    names: tuple[str, ...]
-    source: Path | None
-    line_by_line: bool
-    as_is: bool
 
 
 _OPTIONS = (
@@ -65,7 +48,7 @@ def input_options(command: Callable[P, R]) -> Callable[..., R]:
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
         source = kwargs.pop("source")
         kwargs["inputs"] = Inputs(
-            names=tuple(kwargs.pop("names")),  # type: ignore[call-overload]
+            names=tuple(kwargs.pop("names")),  # type: ignore[arg-type]
             source=source,  # type: ignore[arg-type]
             line_by_line=bool(kwargs.pop("line_by_line")),
             as_is=kwargs.pop("direction") == "as-is",
@@ -87,7 +70,7 @@ class Session:
 
     settings: Settings
     profile: Profile
-    documents: Iterable[Document]
+    documents: Reading
     aligner: Aligner | None
 
     def run(self, assessments: Iterable[Assessment]) -> Run:
@@ -110,7 +93,7 @@ class Session:
         count = 0
         for count, item in enumerate(assess(self.documents, self.profile), 1):
             if count % 256 == 0:
-                console.progress(count, None, "segments")
+                console.progress(count, self.documents.segments, "segments")
             sure = tuple(issue for issue in item.issues if issue.confidence >= min_confidence)
             yield item if len(sure) == len(item.issues) else dataclasses.replace(item, issues=sure)
         console.progress_end()
@@ -134,11 +117,13 @@ def open_session(inputs: Inputs, shared: Shared, *, rejected: Callable[[FormatEr
     profile = shared.profile(settings)
     if inputs.as_is:
         profile = dataclasses.replace(profile, checks=())
-    aligner = None
-    if inputs.source and not inputs.line_by_line:
-        aligner = chosen_aligner(profile)
-    documents = _documents(inputs, settings, aligner, rejected)
-    return Session(settings=settings, profile=profile, documents=documents, aligner=aligner)
+    aligner = chosen_aligner(profile) if inputs.source and not inputs.line_by_line else None
+    return Session(
+        settings=settings,
+        profile=profile,
+        documents=Reading(inputs, settings.root, aligner, rejected),
+        aligner=aligner,
+    )
 
 
 def chosen_aligner(profile: Profile) -> Aligner:
@@ -150,11 +135,3 @@ def chosen_aligner(profile: Profile) -> Aligner:
     if name is None:
         return plugins.load("align", "length", Aligner)()
     return plugins.load("align", "embedding", Aligner)(encoder=name)  # type: ignore[call-arg]
-
-
-def _documents(
-    inputs: Inputs, settings: Settings, aligner: Aligner | None, rejected: Callable[[FormatError], None] | None
-) -> Iterable[Document]:
-    from mtreview.formats import inputs as reading
-
-    raise NotImplementedError(reading, settings, aligner, rejected)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -41,18 +41,20 @@ def command(
     counterpart stands alone, with nothing on the other side.
     """
     aligner = chosen_aligner(shared.profile(shared.settings()))
-    texts = [_sentences(path, lang, sentence_per_line) for path, lang in ((source, "es"), (target, "en"))]
-    beads = aligner.align(*texts)
-    console.write(_tsv(beads, *texts) if form == "tsv" else _jsonl(beads, *texts), output)
+    spanish = _sentences(source, "es", sentence_per_line)
+    english = _sentences(target, "en", sentence_per_line)
+    beads = aligner.align(spanish, english)
+    written = _tsv if form == "tsv" else _jsonl
+    console.write(written(beads, spanish, english), output)
     return PASS
 
 
-def _sentences(path: Path, lang: str, sentence_per_line: bool) -> list[str]:
-    from mtreview.formats import inputs
+def _sentences(path: Path, lang: Literal["es", "en"], sentence_per_line: bool) -> list[str]:
+    from mtreview import inputs
 
     if sentence_per_line:
         return inputs.read_lines(path)
-    return [segment.target for segment in inputs.read_monolingual(path, lang).segments]
+    return [segment.target for segment in inputs.read_one_side(path, lang).segments]
 
 
 def _joined(sentences: Sequence[str], indices: range) -> str:

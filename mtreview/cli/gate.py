@@ -9,13 +9,14 @@ import click
 
 from mtreview.cli import console
 from mtreview.cli._options import FILE, Shared, shared_options
-from mtreview.cli._session import Inputs, Session, input_options, open_session
+from mtreview.cli._session import Session, input_options, open_session
 from mtreview.cli.exit import FAIL, PASS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from mtreview.cli._reading import Inputs
     from mtreview.config import GateSettings
     from mtreview.gate import Clause
 

@@ -8,12 +8,13 @@ import click
 
 from mtreview.cli import console
 from mtreview.cli._options import FILE, Shared, shared_options
-from mtreview.cli._session import Inputs, input_options, open_session
+from mtreview.cli._session import input_options, open_session
 from mtreview.cli.exit import PASS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mtreview.cli._reading import Inputs
     from mtreview.errors import FormatError
 
 FORMATS = ("jsonl", "tsv")

@@ -1,0 +1,94 @@
+"""What a command reads: every input once before the first result, so that a bad file is an error before any output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mtreview.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from mtreview.align.base import Aligner
+    from mtreview.errors import FormatError
+    from mtreview.segment import Document
+
+KEPT_IN_MEMORY = 50_000  # segments; a larger input is read again when it is judged
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inputs:
+    """Hold what a command reads.
+
+    Attributes:
+        names: files, folders, globs, or `-`.
+        source: the Spanish original of a rendering, or the source side of line-parallel files.
+        as_is: read files of any language direction, without checks.
+    """
+
+    names: tuple[str, ...]
+    source: Path | None
+    line_by_line: bool
+    as_is: bool
+
+
+class Reading:
+    """Read the inputs anew at each iteration, or from memory where they are small."""
+
+    def __init__(
+        self, inputs: Inputs, root: Path, aligner: Aligner | None, rejected: Callable[[FormatError], None] | None
+    ) -> None:
+        from mtreview.inputs import STDIN, resolve
+
+        self._inputs = inputs
+        self._root = root
+        self._aligner = aligner
+        self._rejected = rejected
+        self._paths = resolve(inputs.names)
+        self._kept: list[Document] = []
+        self._whole = True
+        count = 0
+        for document in self._read():
+            count += len(document.segments)
+            self._kept.append(document)
+            if count > KEPT_IN_MEMORY and STDIN not in self._paths:
+                self._whole = False
+                self._kept.clear()
+        self.segments = count
+
+    def __iter__(self) -> Iterator[Document]:
+        if self._whole:
+            return iter(self._kept)
+        return self._read(quiet=True)
+
+    def _read(self, *, quiet: bool = False) -> Iterator[Document]:
+        from mtreview import inputs as reading
+        from mtreview.formats.base import refuse
+
+        reject = (lambda _: None) if quiet and self._rejected else self._rejected or refuse
+        if self._inputs.source is None:
+            for path in self._paths:
+                yield from reading.read(path, root=self._root, as_is=self._inputs.as_is, reject=reject)
+            return
+        if len(self._paths) != 1 or self._inputs.source.is_dir():
+            message = "--source takes one file, for one INPUT"
+            raise ConfigError(message)
+        (target,) = self._paths
+        if self._aligner is None:
+            yield from reading.read_pair(target, self._inputs.source, root=self._root, reject=reject)
+        else:
+            yield self._aligned(target, self._inputs.source)
+
+    def _aligned(self, target: Path, source: Path) -> Document:
+        from mtreview import inputs as reading
+        from mtreview.align._documents import align_documents
+
+        if self._aligner is None:
+            raise AssertionError
+        sides = (
+            reading.read_one_side(source, "es", root=self._root),
+            reading.read_one_side(target, "en", root=self._root),
+        )
+        return align_documents(*sides, self._aligner)
