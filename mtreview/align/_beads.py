@@ -1,0 +1,61 @@
+"""From sentences described by vectors to beads, stretch by stretch."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtreview.align._search import best_path
+from mtreview.align._stretches import stretches
+from mtreview.segment import Bead
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mtreview.align._lines import Lines
+    from mtreview.align._search import Grid, Step
+    from mtreview.align._stretches import Corner
+
+
+class Calibration(NamedTuple):
+    """Turn a step's lead and score into the probability that its bead is right, by a logistic."""
+
+    bias: float
+    margin: float
+    score: float
+    ceiling: float
+
+    def __call__(self, step: Step) -> float:
+        """Return the probability; 0 where one side is empty."""
+        if 0 in step.shape:
+            return 0.0
+        value = self.bias + self.margin * min(step.margin, self.ceiling) + self.score * step.score
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
+
+
+def beads(
+    source: Lines, target: Lines, grid: Callable[[Lines, Lines], Grid], calibration: Calibration
+) -> tuple[Bead, ...]:
+    """Return the beads of the best path through both sides."""
+    return tuple(
+        Bead(
+            source=range(start.source + step.source, start.source + step.source + step.shape[0]),
+            target=range(start.target + step.target, start.target + step.target + step.shape[1]),
+            score=calibration(step),
+        )
+        for start, step in _steps(source, target, grid)
+    )
+
+
+def alone(sources: int, targets: int) -> tuple[Bead, ...]:
+    """Return a bead for every sentence of two sides that share nothing."""
+    left = (Bead(source=range(index, index + 1), target=range(0)) for index in range(sources))
+    right = (Bead(source=range(sources, sources), target=range(index, index + 1)) for index in range(targets))
+    return (*left, *right)
+
+
+def _steps(source: Lines, target: Lines, grid: Callable[[Lines, Lines], Grid]) -> Iterator[tuple[Corner, Step]]:
+    for start, stop in stretches(source.vectors, target.vectors):
+        left, right = source.part(start.source, stop.source), target.part(start.target, stop.target)
+        for step in best_path(grid(left, right)):
+            yield start, step

@@ -1,0 +1,85 @@
+"""What two languages write alike: numbers, names, cognates, as vectors that a block of sentences can sum."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zlib
+from collections import Counter
+from math import log
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mtreview.text.tokens import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from mtreview.text.tokens import Token
+
+WIDTH = 1024
+_STEM = 4
+_SPELLINGS = tuple(
+    (re.compile(old), new) for old, new in ((r"ph", "f"), (r"[kq]", "c"), (r"y", "i"), (r"(.)\1", r"\1"))
+)
+_SEPARATORS = str.maketrans("", "", ".,:")
+_END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return what a sentence's counterpart may share: figures without separators, stems of names and cognates.
+
+    >>> stems("Ocho mil personas: 8.130 en Nueva York")
+    ('ocho', 'pers', '8130', 'nuev', 'iorc')
+    """
+    found = (_stem(word) for word in words(text))
+    return tuple(stem for stem in found if stem)
+
+
+def _stem(word: Token) -> str:
+    if word.text[0].isdigit():
+        return word.text.translate(_SEPARATORS)
+    if len(word.text) < _STEM:
+        return word.text.casefold() if word.text.isupper() and len(word.text) > 1 else ""
+    plain = unicodedata.normalize("NFKD", word.text[: 3 * _STEM]).casefold()
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    for old, new in _SPELLINGS:
+        plain = old.sub(new, plain)
+    return plain[:_STEM]
+
+
+def cues(source: Sequence[str], target: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return a vector for each sentence of either side, (sentences, WIDTH), by hashed stems weighted by their rarity.
+
+    Only what occurs on both sides counts; a sentence without any is all zeros.
+    """
+    sides = [[frozenset(stems(text)) for text in texts] for texts in (source, target)]
+    counts = [Counter(stem for stems_ in side for stem in stems_) for side in sides]
+    weights = {
+        stem: max(0.0, log((len(source) + len(target) + 2) / (count + counts[1][stem])))
+        for stem, count in counts[0].items()
+        if stem in counts[1]
+    }
+    return _vectors(sides[0], weights), _vectors(sides[1], weights)
+
+
+def _vectors(side: Sequence[frozenset[str]], weights: dict[str, float]) -> NDArray[np.float32]:
+    vectors = np.zeros((len(side), WIDTH), np.float32)
+    for vector, stems_ in zip(vectors, side, strict=True):
+        for stem in stems_:
+            if stem in weights:
+                code = zlib.crc32(stem.encode())
+                vector[code % WIDTH] += weights[stem] if code & 0x80000000 else -weights[stem]
+    return vectors
+
+
+def label_like(texts: Sequence[str], longest: int = 6) -> NDArray[np.bool_]:
+    """Return which texts look like labels of a page: a few words without an end of sentence.
+
+    >>> label_like(["Escuche esta historia", "El tren llegó tarde."]).tolist()
+    [True, False]
+    """
+    return np.array([len(words(text)) <= longest and not _END.search(text) for text in texts], dtype=bool)

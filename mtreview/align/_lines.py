@@ -1,0 +1,60 @@
+"""What aligners know about sentences before they compare them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from mtreview.align._cues import cues, label_like
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Lines:
+    """Hold what is known about one side's sentences.
+
+    Attributes:
+        vectors: what to search anchors by, one a sentence, (sentences, width).
+        cues: vectors of shared numbers, names and cognates, (sentences, width).
+        lengths: in characters, on the scale of the source, at least 1, (sentences,).
+        labels: which ones look like a page's labels, (sentences,).
+    """
+
+    vectors: NDArray[np.float32]
+    cues: NDArray[np.float32]
+    lengths: NDArray[np.float32]
+    labels: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.vectors)
+
+    def with_vectors(self, vectors: NDArray[np.float32]) -> Lines:
+        """Return the same sentences with other vectors."""
+        return replace(self, vectors=vectors)
+
+    def part(self, start: int, stop: int) -> Lines:
+        """Return the sentences from `start` to before `stop`."""
+        return Lines(
+            vectors=self.vectors[start:stop],
+            cues=self.cues[start:stop],
+            lengths=self.lengths[start:stop],
+            labels=self.labels[start:stop],
+        )
+
+
+def describe(source: Sequence[str], target: Sequence[str]) -> tuple[Lines, Lines]:
+    """Return what both sides' texts say by themselves; their vectors are their cues."""
+    left, right = cues(source, target)
+    ratio = sum(map(len, target)) / max(sum(map(len, source)), 1) if target else 1.0
+    return _lines(source, left, 1.0), _lines(target, right, max(ratio, 0.1))
+
+
+def _lines(texts: Sequence[str], vectors: NDArray[np.float32], ratio: float) -> Lines:
+    lengths = np.maximum(np.array([len(text) for text in texts], np.float32) / np.float32(ratio), 1)
+    return Lines(vectors=vectors, cues=vectors, lengths=lengths, labels=label_like(texts))
