@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from mtreview.errors import FormatError
-from mtreview.formats.base import LENGTH_LIMIT, check_length
+from mtreview.formats.base import check_length
 from mtreview.segment import Document, Location, Segment
 
 if TYPE_CHECKING:
@@ -65,11 +65,9 @@ def _segment(row: Row, line: int, number: int, document: str, path: str) -> Segm
     source, target, reference = row.get("source"), row["target"], row.get("reference")
     if target is None:
         target = ""
-    for name, text in (("source", source), ("target", target), ("reference", reference)):
-        if text is not None and type(text) is not str:
-            raise FormatError(path, line, f'"{name}" is not a text but {_kind(text)}; put it in quotes')
-        if text and len(text) > LENGTH_LIMIT:
-            check_length(path, line, text)
+    if type(target) is not str or (source is not None and type(source) is not str) or reference is not None:
+        _check_texts(row, line, path)
+    check_length(path, line, source, target, reference)  # type: ignore[arg-type]
     own = row.get("id")
     return Segment(
         id=str(number) if own is None or own == "" else plain(own),
@@ -82,6 +80,13 @@ def _segment(row: Row, line: int, number: int, document: str, path: str) -> Segm
         date=_optional(row.get("date")),
         extra=() if row.keys() <= _KNOWN else _extra(row),
     )
+
+
+def _check_texts(row: Row, line: int, path: str) -> None:
+    for name in ("source", "target", "reference"):
+        text = row.get(name)
+        if text is not None and type(text) is not str:
+            raise FormatError(path, line, f'"{name}" is not a text but {_kind(text)}; put it in quotes')
 
 
 def _extra(row: Row) -> tuple[tuple[str, str], ...]:
