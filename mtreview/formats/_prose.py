@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mtreview.formats.base import Origin
+
+
+_SPACES = re.compile(r"[ \t\r\f]{2,}|[\t\r\f]")  # a single space needs no work
 
 
 @dataclass(slots=True)
@@ -38,13 +42,24 @@ class Block:
     def add_words(self, piece: str, line: int, column: int) -> None:
         """Append a piece that may run over several lines, each run of white space as one space."""
         for number, part in enumerate(piece.split("\n")):
-            words = part.split()
-            before = len(part) - len(part.lstrip())
-            if (number or before or not words) and self.size and not self.pieces[-1].endswith(" "):
-                self.add(" ", line + number, (1 if number else column))
-            if words:
-                tail = " " if part[-1].isspace() else ""
-                self.add(" ".join(words) + tail, line + number, before + (1 if number else column))
+            first = 1 if number else column
+            if number:
+                self._add_space(line + number, first)
+            end = 0
+            for space in _SPACES.finditer(part):
+                self._add_word(part[end : space.start()], line + number, first + end)
+                self._add_space(line + number, first + space.start())
+                end = space.end()
+            self._add_word(part[end:], line + number, first + end)
+
+    def _add_word(self, word: str, line: int, column: int) -> None:
+        if word.startswith(" ") and (not self.size or self.pieces[-1].endswith(" ")):
+            word, column = word[1:], column + 1
+        self.add(word, line, column)
+
+    def _add_space(self, line: int, column: int) -> None:
+        if self.size and not self.pieces[-1].endswith(" "):
+            self.add(" ", line, column)
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return the line and column of an offset in the text."""
@@ -63,8 +78,8 @@ def document(blocks: Iterable[Block], format_id: str, origin: Origin, language: 
 
     segments: list[Segment] = []
     for block in blocks:
-        text = "".join(block.pieces)
-        if not text.strip():
+        text = "".join(block.pieces).rstrip()
+        if not text:
             continue
         check_length(origin.path, block.marks[0][1], text)
         for sentence in sentences(text, language):
