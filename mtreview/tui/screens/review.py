@@ -1,0 +1,329 @@
+"""The review screen: what each key does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from mtreview.decision import Verdict
+from mtreview.issue import Category, Severity
+from mtreview.segment import Side, Span
+from mtreview.store.base import State
+from mtreview.tui.screens.choice import ChoiceScreen
+from mtreview.tui.screens.keys import KeysScreen
+from mtreview.tui.screens.live import LiveScreen
+from mtreview.tui.screens.note import NoteScreen
+from mtreview.tui.widgets.segment_list import SegmentList
+from mtreview.tui.widgets.target_editor import TargetEditor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mtreview.store.base import Step
+    from mtreview.tui.messages import Confirmed, Left, Pointed
+
+_SEVERITIES = tuple(item.label for item in reversed(Severity))
+_MARKABLE = tuple(item.value for item in Category if "/" in item.value)
+_EDIT_FIRST = "confirm the edit first: ctrl+s in the editor, or a"
+
+
+class ReviewScreen(LiveScreen):
+    """Decide on segments and issues from the keyboard."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "accept", "Accept", id="review.accept"),
+        Binding("x", "dismiss_issue", "Dismiss", id="review.dismiss"),
+        Binding("y", "judge('confirmed')", "Confirm issue", id="review.confirm", show=False),
+        Binding("u", "judge('unsure')", "Unsure", id="review.unsure", show=False),
+        Binding("e,enter", "edit", "Edit", id="review.edit"),
+        Binding("n", "next_open(1)", "Next open", id="review.next"),
+        Binding("N", "next_open(-1)", "Previous open issue", id="review.previous", show=False),
+        *(
+            Binding(str(key), f"apply({key})", f"Apply suggestion {key}", id=f"review.apply_{key}", show=False)
+            for key in range(1, 10)
+        ),
+        Binding("m", "mark_missed", "Mark a missed issue", id="review.missed", show=False),
+        Binding("equals_sign", "severity", "Set the severity of the issue", id="review.severity", show=False),
+        Binding("d", "discuss", "Needs discussion", id="review.discuss", show=False),
+        Binding("c", "note", "Add a note", id="review.note", show=False),
+        Binding("z", "undo", "Undo", id="review.undo"),
+        Binding("Z", "redo", "Redo", id="review.redo", show=False),
+        Binding("slash", "filter", "Filter", id="review.filter"),
+        Binding("o", "only_open", "Open only", id="review.open"),
+        Binding("question_mark", "keys", "Keys", id="review.keys"),
+        Binding("q", "app.quit", "Quit", id="review.quit"),
+    ]
+
+    _asked: int | None = None
+    _open_only = False
+    _wanted = ""
+
+    def on_mount(self) -> None:
+        """Say where the review goes on and what was recovered."""
+        super().on_mount()
+        drafts = len(self.desk.recovered)
+        parts = [f"recovered {drafts} draft{'s' * (drafts != 1)}"] if drafts else []
+        parts += ["resumed where you stopped"] if self.desk.resumed else []
+        self.show_issues("; ".join(parts))
+
+    # Moving
+
+    def _go_to(self, message: str = "") -> None:
+        """Take up the segment at the cursor."""
+        self._asked = None
+        with self.saving():
+            self.desk.take()
+            self.show_item(message)
+
+    def _leave_item(self) -> None:
+        self.take_typed()
+        self.keep_draft()
+
+    def on_pointed(self, message: Pointed) -> None:
+        """Go to a segment of the list."""
+        self._leave_item()
+        if self.desk.queue.go(message.place):
+            self._go_to()
+
+    def action_next_open(self, step: int) -> None:
+        """Go to the next open issue, here or in another segment."""
+        if self.desk.next_issue(step):
+            self.show_issues()
+            return
+        self._leave_item()
+        if self.desk.queue.next_open(step):
+            self._go_to()
+        else:
+            self.show_issues("nothing else is open")
+
+    def _go_on(self) -> None:
+        if self.desk.queue.go(self.desk.queue.cursor + 1):
+            self._go_to()
+        else:
+            self.show_item("this is the last segment")
+
+    # Deciding on a segment
+
+    async def action_accept(self) -> None:
+        """Accept the segment, or confirm its draft, and go on."""
+        await self._settle(go_on=True)
+
+    async def on_confirmed(self, message: Confirmed) -> None:
+        """Confirm the target from within the editor."""
+        await self._settle(go_on=message.go_on)
+
+    async def _settle(self, *, go_on: bool) -> None:
+        self.take_typed()
+        desk = self.desk
+        if desk.item is None:
+            return
+        if desk.drafted:
+            found = await self.check_typed()
+            with self.saving():
+                added = desk.confirm_text(found)
+                self.show_decision(f"saved; the edit added: {added[0].issue.message}" if added else "saved")
+                if go_on and not added:
+                    self._go_on()
+            return
+        if (grave := len(desk.grave())) and self._asked != desk.item.id:
+            self._asked = desk.item.id
+            what = "issue is" if grave == 1 else "issues are"
+            self.show_issues(f"{grave} major or critical {what} open; again to accept and dismiss")
+            return
+        with self.saving():
+            desk.accept()
+            self.show_decision()
+            if go_on:
+                self._go_on()
+
+    def action_discuss(self) -> None:
+        """Mark the segment as one to talk about."""
+        self._ask_note("What needs discussion?", self.desk.discuss)
+
+    def action_note(self) -> None:
+        """Add a note to the segment."""
+        self._ask_note("Note", self.desk.note)
+
+    def _ask_note(self, title: str, write: Callable[[str], None]) -> None:
+        def answered(text: str | None) -> None:
+            if text:
+                with self.saving():
+                    write(text)
+                    self.show_decision("noted")
+
+        if self.desk.item is not None:
+            self._leave_item()
+            self.app.push_screen(NoteScreen(title), answered)
+
+    # Deciding on an issue
+
+    def _has_issue(self) -> bool:
+        self.take_typed()
+        if self.desk.drafted:
+            self.show_issues(_EDIT_FIRST)
+        elif self.desk.current is None:
+            self.show_issues("there is no issue here; m marks one")
+        return not self.desk.drafted and self.desk.current is not None
+
+    def action_judge(self, verdict: str) -> None:
+        """Give a verdict on the chosen issue."""
+        if self._has_issue():
+            with self.saving():
+                self.desk.judge(Verdict(verdict))
+                self.show_decision()
+
+    def action_dismiss_issue(self) -> None:
+        """Dismiss the chosen issue and go to the next open one."""
+        if self._has_issue():
+            with self.saving():
+                left = self.desk.judge(Verdict.DISMISSED)
+                self.show_decision()
+                if not left:
+                    self.action_next_open(1)
+
+    def action_severity(self) -> None:
+        """Say how much the chosen issue hurts, which confirms it."""
+
+        def answered(label: str | None) -> None:
+            if label is not None:
+                with self.saving():
+                    self.desk.judge(Verdict.CONFIRMED, Severity.parse(label))
+                    self.show_decision()
+
+        if self._has_issue() and self.desk.current is not None:
+            start = self.desk.current.severity.label
+            self.app.push_screen(ChoiceScreen("How much does it hurt?", _SEVERITIES, start), answered)
+
+    async def action_apply(self, number: int) -> None:
+        """Apply a numbered suggestion; on a draft it goes into the draft."""
+        self.take_typed()
+        fixes = self.desk.suggestions()
+        if number > len(fixes) or self.desk.item is None or self.editor.read_only:
+            return
+        fix = fixes[number - 1].issue.suggestion
+        if fix is None:
+            return
+        drafted = self.desk.drafted
+        self.desk.type(fix.apply(self.desk.typed))
+        if drafted:
+            self.show_item()
+            self.keep_draft()
+            return
+        found = await self.check_typed()
+        with self.saving():
+            added = self.desk.confirm_text(found)
+            self.show_decision(f"applied; it added: {added[0].issue.message}" if added else "applied")
+
+    def action_mark_missed(self) -> None:
+        """Mark an error that no check found: the selection, else a whole side."""
+        self.take_typed()
+        if self.desk.item is None:
+            return
+        if self.desk.drafted:
+            self.show_issues(_EDIT_FIRST)
+            return
+        spans = tuple(filter(None, [self.editor.selected()]))
+        where = "selection" if spans else ""
+
+        def side_chosen(side: str | None) -> None:
+            if side is not None:
+                self._ask_category((self._whole(Side(side)),), side)
+
+        if spans or not self.desk.item.segment.source:
+            self._ask_category(spans or (self._whole(Side.TARGET),), where or Side.TARGET.value)
+        else:
+            self.app.push_screen(ChoiceScreen("On which side?", [Side.TARGET.value, Side.SOURCE.value]), side_chosen)
+
+    def _whole(self, side: Side) -> Span:
+        item = self.desk.item
+        text = "" if item is None else item.target if side is Side.TARGET else item.segment.text(side)
+        return Span(side=side, start=0, end=len(text))
+
+    def _ask_category(self, spans: tuple[Span, ...], where: str) -> None:
+        def severity_chosen(category: str, label: str | None) -> None:
+            if label is not None:
+                with self.saving():
+                    self.desk.missed(spans, Category(category), Severity.parse(label))
+                    self.show_decision("marked")
+
+        def category_chosen(category: str | None) -> None:
+            if category is not None:
+                screen = ChoiceScreen("How much does it hurt?", _SEVERITIES, Severity.MAJOR.label)
+                self.app.push_screen(screen, lambda label: severity_chosen(category, label))
+
+        self.app.push_screen(ChoiceScreen(f"What is wrong with the {where}?", _MARKABLE), category_chosen)
+
+    # Undo
+
+    def action_undo(self) -> None:
+        """Take back the last decision, wherever it was."""
+        self._leave_item()
+        with self.saving():
+            self._stepped(self.desk.undo(), "undone", "nothing to undo")
+
+    def action_redo(self) -> None:
+        """Do again what was undone last."""
+        self._leave_item()
+        with self.saving():
+            self._stepped(self.desk.redo(), "done again", "nothing to redo")
+
+    def _stepped(self, step: Step | None, done: str, nothing: str) -> None:
+        if step is None:
+            self.show_issues(nothing)
+            return
+        for row in step.rows:
+            self.segments.redraw(row)
+        said = next((event.verdict.value for event in reversed(step.events) if event.verdict), "")
+        self.show_item(f"{done}: {said or step.events[-1].kind.value}")
+
+    # Editing
+
+    def action_edit(self) -> None:
+        """Go into the target."""
+        item = self.desk.item
+        if item is None or self.editor.read_only:
+            locked = item is not None and item.state is State.LOCKED
+            self.show_issues("the segment is locked" if locked else "this target cannot be edited here")
+            return
+        self.editor.focus()
+
+    def on_left(self, _message: Left) -> None:
+        """Come back from the target; what was typed is kept as a draft."""
+        self._leave_item()
+        self.segments.focus()
+
+    # Filter and help
+
+    def action_only_open(self) -> None:
+        """Show only what needs work, or everything again."""
+        self._open_only = not self._open_only
+        self._filter()
+
+    def action_filter(self) -> None:
+        """Ask for a text, or `check:` and a check's id, and show only what has it."""
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self._wanted = text
+                self._filter()
+
+        screen = NoteScreen("Show segments with", hint="a text, or check:ID", text=self._wanted, required=False)
+        self.app.push_screen(screen, answered)
+
+    def _filter(self) -> None:
+        self._leave_item()
+        words = self._wanted.split()
+        check = next((word.removeprefix("check:") for word in words if word.startswith("check:")), "")
+        text = " ".join(word for word in words if not word.startswith("check:"))
+        with self.saving():
+            among = self.desk.session.store.find(text, check) if self._wanted else None
+            self.desk.queue.filter(open_only=self._open_only, among=among)
+            self.filtered = " ".join([*(["open"] if self._open_only else []), *words])
+            self.segments.reload()
+            self._go_to("" if len(self.desk.queue) else "nothing matches; / changes the filter")
+
+    def action_keys(self) -> None:
+        """Show every key."""
+        groups = (("Review", self.BINDINGS), ("List", SegmentList.BINDINGS), ("Editor", TargetEditor.BINDINGS))
+        self.app.push_screen(KeysScreen(groups))

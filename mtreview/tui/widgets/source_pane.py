@@ -1,0 +1,41 @@
+"""The source text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from mtreview.segment import Side
+from mtreview.tui.untrusted import printable
+from mtreview.tui.widgets.marked import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+
+    from mtreview.store.base import JudgedIssue
+
+
+class SourcePane(VerticalScroll):
+    """Show the source with the spans of its issues marked."""
+
+    def __init__(self) -> None:
+        super().__init__(id="source")
+        self.border_title = "Source"
+
+    def compose(self) -> ComposeResult:
+        """Hold one text."""
+        yield Static(id="source-text")
+
+    def show(self, text: str | None, issues: Iterable[JudgedIssue]) -> None:
+        """Show a source; None where the input had none."""
+        if text:
+            content = marked(printable(text), issues, Side.SOURCE)
+        else:
+            content = Content.styled("(no source was given)" if text is None else "(nothing in the source)", "dim")
+        self.query_one("#source-text", Static).update(content)
+        self.scroll_home(animate=False)
