@@ -82,20 +82,35 @@ def environment(name: str, folder: Path) -> Path:
         NotMeasuredError: pip cannot install them here.
     """
     pins = HERE / f"{name}.txt"
+    tools = HERE / f"{name}.build.txt"
     place = folder / name
     stamp = place / "installed.txt"
     python = place / "bin" / "python"
-    if not stamp.is_file() or stamp.read_bytes() != pins.read_bytes():
-        print(f"installing {name} in {place}", file=sys.stderr)
-        try:
-            subprocess.run([sys.executable, "-m", "venv", place], check=True, capture_output=True, text=True)
-            install: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--no-deps", "--requirement", pins]
-            subprocess.run(install, check=True, capture_output=True, text=True, timeout=1800)
-        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-            reason = _last_line(error.stderr)
-            raise NotMeasuredError(reason) from error
-        stamp.write_bytes(pins.read_bytes())
+    if stamp.is_file() and stamp.read_bytes() == pins.read_bytes():
+        return python
+    print(f"installing {name} in {place}", file=sys.stderr)
+    steps: list[list[str | Path]] = [[sys.executable, "-m", "venv", "--clear", place]]
+    install: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--no-deps"]
+    if tools.is_file():
+        steps.append([*install, "--requirement", tools])
+        install.append("--no-build-isolation")
+    steps.append([*install, "--requirement", pins])
+    for step in steps:
+        _run(step)
+    stamp.write_bytes(pins.read_bytes())
     return python
+
+
+def _run(command: list[str | Path], folder: Path | None = None) -> str:
+    try:
+        done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=1800, cwd=folder)
+    except subprocess.CalledProcessError as error:
+        lines = [line for line in error.stderr.splitlines() if line.strip()]
+        raise NotMeasuredError(lines[-1] if lines else "no word of why") from error
+    except subprocess.TimeoutExpired as error:
+        reason = f"took more than {error.timeout:g} seconds"
+        raise NotMeasuredError(reason) from error
+    return done.stdout
 
 
 def measure(name: str, python: Path, pairs: Path) -> Figures:
@@ -106,20 +121,9 @@ def measure(name: str, python: Path, pairs: Path) -> Figures:
     """
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "result.jsonl"
-        command: list[str | Path] = [python, HERE / f"{name}.py", pairs, result]
-        try:
-            done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=1800, cwd=folder)
-        except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-            reason = _last_line(error.stderr)
-            raise NotMeasuredError(reason) from error
-        said = json.loads(done.stdout.splitlines()[-1])
+        said = json.loads(_run([python, HERE / f"{name}.py", pairs, result], Path(folder)).splitlines()[-1])
         flags = [json.loads(line)["flags"] for line in result.read_text(encoding="utf-8").splitlines()]
     return Figures(name=name, version=said["version"], cpu=min(said["cpu"]), wall=min(said["wall"]), flags=flags)
-
-
-def _last_line(text: str | bytes | None) -> str:
-    lines = (text.decode() if isinstance(text, bytes) else text or "").strip().splitlines()
-    return lines[-1] if lines else "no word of why"
 
 
 def show(figures: Figures, own: Figures) -> None:
@@ -127,7 +131,8 @@ def show(figures: Figures, own: Figures) -> None:
     count = len(figures.flags)
     ratio = "" if figures is own else f"  mtreview is {own.rate / figures.rate:.1f} times as fast"
     rates = f"{figures.rate:9,.0f} a second of CPU {count / figures.wall:9,.0f} of wall time"
-    print(f"{figures.name + ' ' + figures.version:34} {rates}  {figures.share:6.1%} flagged{ratio}")
+    name = "mtreview" if figures is own else figures.name
+    print(f"{name + ' ' + figures.version:34} {rates}  {figures.share:6.1%} flagged{ratio}")
     most = Counter(name for found in figures.flags for name in set(found)).most_common(6)
     print(f"{'':34} {', '.join(f'{name} {number}' for name, number in most)}")
 
