@@ -21,12 +21,13 @@ def _digest(parts: Iterable[bytes]) -> str:
     return digest.hexdigest()[:8]
 
 
-def signature(profile: Profile, *, aligner: str = "") -> str:
+def signature(profile: Profile, *, aligner: str = "", references: bool = False) -> str:
     """Return what the figures of a run depend on: version, model, checks with options, glossaries, precision.
 
     Args:
         profile: what the run judges with.
         aligner: the aligner, where the run aligned anything.
+        references: whether any segment has one, so that reference metrics count.
     """
     checks = _digest(repr(check).encode() for check in profile.checks)
     paths = [locate(name) for name in profile.context.glossaries]
@@ -34,7 +35,11 @@ def signature(profile: Profile, *, aligner: str = "") -> str:
     language = f"{profile.context.source}>{profile.context.target}"
     parts = [f"mtreview:{__version__}", _model(profile.context.encoder), f"checks:{len(profile.checks)}.{checks}"]
     parts += [f"glossaries:{len(paths)}.{glossaries}", f"language:{language}"]
-    return "|".join([*parts, *([f"align:{aligner}"] if aligner else [])])
+    if aligner:
+        parts.append(f"align:{aligner}")
+    if references:
+        parts += [scorer.signature() for scorer in profile.scorers if "reference" in scorer.needs]
+    return "|".join(parts)
 
 
 def _model(name: str | None) -> str:

@@ -35,7 +35,12 @@ class Inputs:
 
 
 class Reading:
-    """Read the inputs anew at each iteration, or from memory where they are small."""
+    """Read the inputs anew at each iteration, or from memory where they are small.
+
+    Attributes:
+        segments: how many there are.
+        references: whether any has a reference.
+    """
 
     def __init__(
         self, inputs: Inputs, root: Path, aligner: Aligner | None, rejected: Callable[[FormatError], None] | None
@@ -49,12 +54,15 @@ class Reading:
         self._paths = resolve(inputs.names)
         self._kept: list[Document] = []
         self._whole = True
+        self.references = False
         count = 0
         for document in self._read():
             count += len(document.segments)
+            self.references = self.references or any(item.reference is not None for item in document.segments)
             self._kept.append(document)
             if count > KEPT_IN_MEMORY and STDIN not in self._paths:
                 self._whole = False
+            if not self._whole:
                 self._kept.clear()
         self.segments = count
 

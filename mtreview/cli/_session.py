@@ -80,7 +80,11 @@ class Session:
 
         notes = [f"left out without a model: {', '.join(self.profile.dropped)}"] if self.profile.dropped else []
         aligner = self.aligner.id() if self.aligner else ""
-        return Run(assessments=assessments, signature=signature(self.profile, aligner=aligner), notes=tuple(notes))
+        return Run(
+            assessments=assessments,
+            signature=signature(self.profile, aligner=aligner, references=self.documents.references),
+            notes=tuple(notes),
+        )
 
     def assess(self, min_confidence: float = 0.0) -> Iterator[Assessment]:
         """Yield the assessments, without issues less sure than `min_confidence`, showing progress.

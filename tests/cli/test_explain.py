@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from mtreview import plugins
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Outcome
+
+    Run = Callable[..., Outcome]
+
+
+def test_every_check_is_explained(run: Run) -> None:
+    for name in plugins.names("checks"):
+        outcome = run("explain", name)
+        assert outcome.code == 0
+        assert outcome.out.startswith(f"{name}: ")
+        assert "\nBad:\n" in outcome.out
+        assert "\nGood:\n" in outcome.out
+        assert f"[checks.{name}]" in outcome.out
+
+
+def test_an_unknown_check_is_named_with_the_nearest(run: Run) -> None:
+    outcome = run("explain", "doubled-wrd")
+    assert outcome.code == 2
+    assert 'did you mean "doubled-word"?' in outcome.err
+
+
+def test_the_list_has_every_check(run: Run) -> None:
+    listed = [line.split()[0] for line in run("checks").out.splitlines()]
+    assert listed == list(plugins.names("checks"))
+    found = json.loads(run("checks", "--format", "json").out)
+    assert [check["id"] for check in found] == listed
+    assert all(check["bad"] and check["good"] and check["title"] for check in found)

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.test_check import GOOD, MAJOR, MINOR, pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Outcome
+
+    Run = Callable[..., Outcome]
+
+
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [
+        ((), 1),
+        (("--max-major", "1"), 0),
+        (("--max-major", "0"), 1),
+        (("--max-critical", "0"), 0),
+        (("--max-minor", "0"), 1),
+        (("--min-score", "10", "--allow-uncalibrated"), 0),
+        (("--min-score", "99", "--allow-uncalibrated"), 1),
+        (("--min-score", "10"), 2),
+        (("--max-major", "-1"), 2),
+        (("--max-major", "many"), 2),
+    ],
+)
+def test_limits(run: Run, tmp_path: Path, limits: tuple[str, ...], code: int) -> None:
+    assert run("gate", "--no-model", *limits, pairs(tmp_path, GOOD, MINOR, MAJOR)).code == code
+
+
+def test_it_prints_every_clause_and_what_failed(run: Run, tmp_path: Path) -> None:
+    out = run("gate", "--no-model", "--max-critical", "0", "--max-major", "0", pairs(tmp_path, MAJOR)).out
+    assert "pass  max_critical 0: 0" in out
+    assert "FAIL  max_major 0: 1" in out
+    assert "pairs.jsonl:1:" in out
+    assert "gate: FAILED, 1 of 2 clauses" in out
+
+
+def test_limits_come_from_the_configuration_too(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mtreview.toml").write_text("[gate]\nmax_major = 1\n", "utf-8")
+    assert run("gate", "--no-model", pairs(tmp_path, MAJOR)).code == 0
+    assert run("gate", "--no-model", "--max-major", "0", pairs(tmp_path, MAJOR)).code == 1
+    assert run("gate", "--no-model", "--isolated", pairs(tmp_path, MAJOR)).code == 1
+
+
+def test_a_bad_record_or_nothing_to_judge_is_no_pass(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "bad.jsonl"
+    path.write_text('{"source": "a"}\n', "utf-8")
+    assert run("gate", "--no-model", path).code == 2
+    path.write_text("", "utf-8")
+    assert run("gate", "--no-model", path).code == 2
