@@ -21,12 +21,12 @@ class DoNotTranslate(SegmentCheck):
     It must stand in the target as it is written in the source, or as the glossary writes it.
 
     Bad:
-        es: La Moncloa respondió a Médecins Sans Frontières.
-        en: The Moncloa answered [[médecins sans frontières]].
-        fix: Médecins Sans Frontières
+        es: Lo publicó ayer Le Monde.
+        en: It was published yesterday by [[le monde]].
+        fix: Le Monde
     Good:
-        es: La Moncloa respondió a Médecins Sans Frontières.
-        en: The Moncloa answered Médecins Sans Frontières.
+        es: Lo publicó ayer El País.
+        en: It was published yesterday by El País.
     """
 
     severity: Severity = Severity.MAJOR
@@ -54,6 +54,7 @@ class DoNotTranslate(SegmentCheck):
                 message=f'"{said}" is not to be translated; write it as it is',
                 spans=here if place is None else (target_span(*place), *here),
                 suggestion=None if place is None else replace_target(*place, said),
+                confidence=0.8 if place is None else 0.95,
                 severity=concept.severity,
                 against=concept.source,
             )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -40,22 +41,19 @@ class ForbiddenTerm(SegmentCheck):
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for each place of a forbidden rendering."""
         seen: set[tuple[int, int]] = set()
-        glossary = view.context.glossary
-        hits = [hit for hit in view.source_terms if hit.concept.forbidden]
-        for hit in hits:
+        counts = Counter(hit.concept.source for hit in view.source_terms if hit.concept.forbidden)
+        for hit in view.source_terms:
             concept = hit.concept
-            found = occurrences(concept.forbidden, view.target, concept.case)
-            if not found:
+            same = counts.pop(concept.source, 0)
+            found = occurrences(concept.forbidden, view.target, concept.case) if same else ()
+            right = occurrences(concept.accepted, view.target, concept.case) if found else ()
+            if len(right) >= same:
                 continue
-            right = occurrences(concept.accepted, view.target, concept.case)
-            same = sum(other.concept is concept for other in hits)
             for start, end, term in found:
-                inside = any(first <= start and end <= last for first, last, _ in right)
-                if inside or (start, end) in seen or len(right) >= same:
-                    continue
-                seen.add((start, end))
-                yield self._hit(view, hit, (start, end), term)
-        for banned in glossary.find_banned(view.target):
+                if (start, end) not in seen and not any(first <= start and end <= last for first, last, _ in right):
+                    seen.add((start, end))
+                    yield self._hit(view, hit, (start, end), term)
+        for banned in view.context.glossary.find_banned(view.target):
             if (banned.start, banned.end) not in seen:
                 note = f": {banned.concept.note}" if banned.concept.note else ""
                 yield Hit(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _REST = re.compile(r"[^\W\d_]")
 _BOUND_BEFORE = re.compile(r"(?:[|·•:/>»\-–—]|\d)\s*$")
 _BOUND_AFTER = re.compile(r"\s*(?:[|·•/>»]|\s[-–—]|\d)")
+_BLANK = re.compile(r"\s*")
 _WINDOW = 8
 _LONGEST_LABEL = 80
 
@@ -77,8 +78,7 @@ def _rest(text: str, hits: list[TermHit]) -> bool:
 
 def _at_edge(text: str, hit: TermHit) -> float:
     """Return how sure it is that a term which is not all of the text is a label, 0 where it is none."""
-    before, after = text[: hit.start].strip(), text[hit.end :].strip()
-    first, last = not before, not after
+    first, last = _BLANK.fullmatch(text, 0, hit.start), _BLANK.fullmatch(text, hit.end)
     parted = bool(
         _BOUND_BEFORE.search(text[max(0, hit.start - _WINDOW) : hit.start])
         or _BOUND_AFTER.match(text[hit.end : hit.end + _WINDOW])

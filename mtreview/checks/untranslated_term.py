@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
-from mtreview.checks._terms import english_for, in_brackets, places, rendered
+from mtreview.checks._terms import english_for, in_brackets, is_spanish, places, rendered
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
 from mtreview.glossary import FALSE_FRIENDS, fold
 from mtreview.issue import Category, Severity
@@ -44,19 +45,23 @@ class UntranslatedTerm(SegmentCheck):
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for each Spanish term in the target."""
         text = view.target
+        if not any(hit.concept.accepted for hit in view.residue_terms) or is_spanish(text):
+            return
+        originals = {hit.concept.source: hit for hit in reversed(view.source_terms)}
+        glossed = cache(lambda concept: rendered(concept, text))
         for group in places(view.residue_terms):
             hit = group[0]
             said = fold(text[hit.start : hit.end]).text
             if not all(_applies(one, said) for one in group) or _in_spanish(text, hit):
                 continue
-            if in_brackets(text, hit.start, hit.end) and any(rendered(one.concept, text) for one in group):
+            if in_brackets(text, hit.start, hit.end) and any(glossed(one.concept) for one in group):
                 continue
             spans = [target_span(hit.start, hit.end)]
             if view.has_source:
-                same = [other for other in view.source_terms if other.concept.source == hit.concept.source]
-                if not same:
+                original = originals.get(hit.concept.source)
+                if original is None:
                     continue
-                spans.append(source_span(same[0].start, same[0].end))
+                spans.append(source_span(original.start, original.end))
             better = english_for(hit, text)
             yield Hit(
                 message=f'"{text[hit.start : hit.end]}" is Spanish for "{better}"',
@@ -72,7 +77,7 @@ def _applies(hit: TermHit, said: str) -> bool:
     concept = hit.concept
     return (
         bool(concept.accepted)
-        and not (concept.furniture or concept.do_not_translate or concept.domain == FALSE_FRIENDS)
+        and not (concept.do_not_translate or concept.domain == FALSE_FRIENDS)
         and all(fold(right).text != said for right in concept.accepted)
     )
 
@@ -80,4 +85,6 @@ def _applies(hit: TermHit, said: str) -> bool:
 def _in_spanish(text: str, hit: TermHit) -> bool:
     """Say whether the words beside a term are Spanish."""
     before = text[max(0, hit.start - _WINDOW) : hit.start]
+    if before.endswith("-") and len(before) > 1 and before[-2].isalpha():
+        return True
     return bool(_BEFORE.search(before) or _AFTER.match(text[hit.end : hit.end + _WINDOW]))

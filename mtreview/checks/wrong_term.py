@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rapidfuzz import fuzz
 
-from mtreview.checks._terms import listed, places, rendered
+from mtreview.checks._terms import is_spanish, listed, places, rendered
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
 from mtreview.glossary import FALSE_FRIENDS, occurrences
 from mtreview.issue import Category, Severity
@@ -47,18 +47,19 @@ class WrongTerm(SegmentCheck):
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for each term of the source that has no right rendering in the target."""
         target = view.target
-        if not view.source_terms or not target.strip() or target == view.source:
+        if not view.source_terms or not target.strip():
             return
         seen: set[str] = set()
+        left = {hit.concept.source for hit in view.residue_terms}
         for group in places(view.source_terms):
-            concepts = [hit.concept for hit in group]
-            if not all(_applies(concept) for concept in concepts) or any(rendered(one, target) for one in concepts):
+            if group[0].term in seen or not all(_applies(hit.concept) for hit in group):
                 continue
-            hit = group[0]
-            if hit.term in seen or any(_said_otherwise(one, view) for one in group):
+            seen.add(group[0].term)
+            if any(hit.concept.source in left or _rendered_at_all(hit.concept, target) for hit in group):
                 continue
-            seen.add(hit.term)
-            yield self._hit(hit, view)
+            if is_spanish(target):
+                return
+            yield self._hit(group[0], view)
 
     def _hit(self, hit: TermHit, view: SegmentView) -> Hit:
         concept = hit.concept
@@ -67,7 +68,7 @@ class WrongTerm(SegmentCheck):
         near = _near(concept, view.target)
         if near is None:
             return Hit(
-                message=f'"{term}" should be {listed(concept.accepted[:_SHOWN])}; the translation has neither',
+                message=f'"{term}" should be {listed(concept.accepted[:_SHOWN])}; which is not in the translation',
                 spans=(source_span(hit.start, hit.end),),
                 confidence=0.6,
                 severity=severity,
@@ -85,17 +86,12 @@ class WrongTerm(SegmentCheck):
 
 
 def _applies(concept: Concept) -> bool:
-    return bool(concept.accepted) and not (
-        concept.furniture or concept.do_not_translate or concept.domain == FALSE_FRIENDS
-    )
+    return bool(concept.accepted) and not (concept.do_not_translate or concept.domain == FALSE_FRIENDS)
 
 
-def _said_otherwise(hit: TermHit, view: SegmentView) -> bool:
-    """Say whether other checks report it: the term left in Spanish, or a forbidden rendering."""
-    concept = hit.concept
-    return any(other.concept.source == concept.source for other in view.residue_terms) or bool(
-        occurrences(concept.forbidden, view.target, concept.case)
-    )
+def _rendered_at_all(concept: Concept, target: str) -> bool:
+    """Say whether a rendering stands in the target, be it right or forbidden, which is another check's to report."""
+    return rendered(concept, target) or bool(occurrences(concept.forbidden, target, concept.case))
 
 
 def _near(concept: Concept, target: str) -> tuple[int, int, str] | None:
@@ -109,6 +105,8 @@ def _near(concept: Concept, target: str) -> tuple[int, int, str] | None:
         for first, last in zip(words, words[count - 1 :], strict=False):
             start, end = first[0], last[1]
             if end - start > 2 * len(right):
+                continue
+            if target[start:end].lower().startswith(right.lower()):
                 continue
             ratio = fuzz.ratio(target[start:end].lower(), right.lower(), score_cutoff=_NEAR)
             if ratio and (best is None or ratio > best[0]):

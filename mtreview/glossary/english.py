@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _IRREGULAR = {
     "be": "is are was were been being am", "have": "has had having", "do": "does did done doing",
@@ -27,6 +31,10 @@ _IRREGULAR = {
     "woman": "women", "man": "men", "child": "children", "person": "people persons", "foot": "feet", "wife": "wives",
     "life": "lives", "leaf": "leaves", "crisis": "crises", "analysis": "analyses", "datum": "data", "shelf": "shelves",
 }  # fmt: skip
+_SPELLINGS = (
+    ("ization", "isation"), ("izing", "ising"), ("ize", "ise"), ("efense", "efence"), ("abor", "abour"),
+    ("rogram", "rogramme"), ("enter", "entre"), ("ffense", "ffence"),
+)  # fmt: skip
 _VOWELS = "aeiou"
 _SHORT = 3
 _PARTICLES = frozenset({"out", "up", "down", "to", "in", "on", "off", "for", "with", "over", "away", "at", "of"})
@@ -77,10 +85,21 @@ def forms(term: str) -> tuple[str, ...]:
     if not all(word.replace("-", "").replace("'", "").isalpha() for word in words):
         return (term,)
     firsts = word_forms(words[0]) if words[0].islower() else (words[0],)
+    if len(words) == 1 and term.isupper():
+        return term, term + "s", "".join(f"{letter}." for letter in term)
     if len(words) == 1:
-        return word_forms(term) if not term.isupper() else (term, term + "s")
+        return _spelt(word_forms(term))
     lasts = word_forms(words[-1])
-    return tuple({" ".join((first, *words[1:-1], last)) for first in firsts for last in lasts})
+    return _spelt({" ".join((first, *words[1:-1], last)) for first in firsts for last in lasts})
+
+
+def _spelt(found: Iterable[str]) -> tuple[str, ...]:
+    """Return forms in American and British spelling, whichever the term base has."""
+    both = set(found)
+    for american, british in _SPELLINGS:
+        both.update([form.replace(american, british) for form in both if american in form])
+        both.update([form.replace(british, american) for form in both if british in form])
+    return tuple(both)
 
 
 def replacement(found: str, term: str, other: str) -> str | None:

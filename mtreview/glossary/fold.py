@@ -6,10 +6,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_PLAIN = str.maketrans(
-    {"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "‑": "-"}
-)
-
+_SPACES = "\n\t\r\u00a0\u202f\u2009\u2011-"
+_PLAIN = str.maketrans({**dict.fromkeys(_SPACES, " "), "’": "'"})
 _DRESSED = frozenset(map(chr, _PLAIN))
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -18,7 +16,7 @@ class Folded(NamedTuple):
     """Hold a comparable text.
 
     Attributes:
-        text: lower-cased, composed (NFC), with plain spaces, hyphens and apostrophes.
+        text: lower-cased, composed (NFC), with plain apostrophes, and a plain space for each space or hyphen.
         places: code-point range in the original of each character; None where offsets are the same.
     """
 
@@ -42,7 +40,7 @@ def fold(text: str) -> Folded:
     """
     lowered = text.lower()
     if text.isascii():
-        return Folded(lowered if text.isprintable() else lowered.translate(_PLAIN), None)
+        return Folded(lowered.replace("-", " ") if text.isprintable() else lowered.translate(_PLAIN), None)
     if len(lowered) == len(text) and unicodedata.is_normalized("NFC", text):
         return Folded(lowered if _DRESSED.isdisjoint(lowered) else lowered.translate(_PLAIN), None)
     characters: list[str] = []
@@ -57,6 +55,11 @@ def fold(text: str) -> Folded:
         places.extend([(start, end)] * len(piece))
         start = end
     return Folded("".join(characters).translate(_PLAIN), tuple(places))
+
+
+def plain(text: str) -> str:
+    """Return `text` composed, with a plain space for each space or hyphen and plain apostrophes, its case kept."""
+    return unicodedata.normalize("NFC", text).translate(_PLAIN)
 
 
 def with_word_starts(folded: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import ahocorasick_rs
 
 from mtreview.glossary import english, spanish
-from mtreview.glossary.fold import Folded, fold, is_acronym, with_word_starts, without_accents
+from mtreview.glossary.fold import Folded, fold, is_acronym, plain, with_word_starts, without_accents
 from mtreview.glossary.term import Concept, Status, TermHit
 
 if TYPE_CHECKING:
@@ -21,12 +21,22 @@ _TRIM = " 0123456789:.…!|·•()[]-–—>»+"
 
 
 class _Entry(NamedTuple):
-    """Hold what a pattern stands for; `written` is how it must be written where its case counts, else None."""
+    """Hold what a pattern stands for.
+
+    Attributes:
+        written: how it must be written where its case counts, else None.
+        capital: True for a name, which must start with a capital.
+    """
 
     concept: Concept
     term: str
     written: str | None
     status: Status | None
+    capital: bool = False
+
+    def stands(self, found: str) -> bool:
+        """Say whether the case of what was found is right."""
+        return (self.written is None or _as_written(found, self.written)) and not (self.capital and found[0].islower())
 
 
 def _counts_case(term: str, case: str) -> bool:
@@ -35,7 +45,9 @@ def _counts_case(term: str, case: str) -> bool:
 
 def _as_written(found: str, written: str) -> bool:
     """Say whether a term whose case counts stands as it is written; some papers write Nato and Unicef."""
-    return found == written or (len(written) >= _SPOKEN and written.isupper() and found == written.capitalize())
+    if found == written or plain(found) == plain(written):
+        return True
+    return len(written) >= _SPOKEN and written.isupper() and found == written.capitalize()
 
 
 def _open(text: str, start: int, end: int) -> bool:
@@ -77,19 +89,27 @@ class _Index:
         found.sort(key=_longest_first)
         taken = {True: bytearray(len(flat)), False: bytearray(len(flat))}
         spans: set[tuple[int, int, bool]] = set()
+        skipped: dict[int, bool] = {}
         for start, end, entry in found:
             concept = entry.concept
             layer = concept.furniture
             if (start, end, layer) not in spans and taken[layer].find(1, start, end) >= 0:
                 continue
             own = folded.span(start, end)
-            if entry.written is not None and not _as_written(text[own[0] : own[1]], entry.written):
+            if not entry.stands(text[own[0] : own[1]]):
                 continue
-            if any(phrase in flat for phrase in concept.skip_if):
+            if concept.skip_if and _skipped(concept, flat, skipped):
                 continue
             taken[layer][start:end] = b"\1" * (end - start)
             spans.add((start, end, layer))
             yield TermHit(concept=concept, start=own[0], end=own[1], term=entry.term, status=entry.status)
+
+
+def _skipped(concept: Concept, text: str, known: dict[int, bool]) -> bool:
+    """Say whether a phrase is in the text that keeps a concept out of it."""
+    if id(concept) not in known:
+        known[id(concept)] = any(phrase in text for phrase in concept.skip_if)
+    return known[id(concept)]
 
 
 def _longest_first(match: tuple[int, int, _Entry]) -> tuple[int, int]:
@@ -108,10 +128,11 @@ def _source_index(concepts: Iterable[Concept]) -> _Index:
         if not concept.source:
             continue
         counts = _counts_case(concept.source, concept.case)
+        name = concept.pos == "name" and concept.source[0].isupper() and concept.case != "insensitive"
         bare = concept.pos == "name" or concept.source.count(" ") + 1 >= _LONG_PHRASE
         for form in spanish.forms(concept.source, concept.pos):
             for written in (form, without_accents(form)) if bare else (form,):
-                _add(entries, written, _Entry(concept, concept.source, written if counts else None, None))
+                _add(entries, written, _Entry(concept, concept.source, written if counts else None, None, name))
     return _Index(entries)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -128,15 +129,19 @@ def read(path: Path | str) -> tuple[Term, ...]:
     seen: dict[tuple[str, str, str], Term] = {}
     for line, row in _rows(path):
         term = _term(path, line, row)
-        key = (fold(term.source).text, fold(term.target).text, term.domain)
+        key = (_exact(term.source).casefold(), _exact(term.target), term.domain)
         if term.case == "sensitive":
-            key = (term.source, term.target, term.domain)
+            key = (_exact(term.source), *key[1:])
         other = seen.setdefault(key, term)
         if other is not term:
             what = "a duplicate of" if other.status is term.status else f"{term.status}, but {other.status} in"
             raise FormatError(path, line, f'"{term.source}" -> "{term.target}" is {what} line {other.line}')
         terms.append(term)
     return tuple(terms)
+
+
+def _exact(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _concept(terms: list[Term]) -> Concept:

@@ -71,7 +71,7 @@ _WHOLE = {
     "dar": "dar doy das da damos dan di diste dio dimos dieron daba daban dé den diera dieran diese dado dada dados"
     " dadas dando daré dará darán daría darían",
 }
-_DIPHTHONG = re.compile(r"^(.*?)(e|o|u)([^aeiouáéíóú]+)$")
+_DIPHTHONG = re.compile(r"^(.*?)(e|o|u)([^aeiouáéíóú]+u?)$")
 _SPELLING = (("c", "qu"), ("g", "gu"), ("z", "c"), ("gu", "g"), ("c", "z"), ("g", "j"), ("c", "zc"), ("qu", "c"))
 
 
@@ -89,9 +89,9 @@ def plural(word: str) -> str:
         return word + "s"
     if low.endswith("z"):
         return word[:-1] + "ces"
-    if low.endswith(("án", "én", "ín", "ón", "ún", "és", "ás", "ós")):
+    if low.endswith(("án", "én", "ín", "ón", "ún", "és", "ás", "ós", "ús")):
         return word[:-2] + without_accents(word[-2:]) + "es"
-    if low.endswith(("s", "x")) and not low.endswith(("ís", "ús")):
+    if low.endswith(("s", "x")) and not low.endswith("ís") and sum(map("aeiouáéíóú".count, low)) > 1:
         return word
     return word + "es"
 
@@ -138,7 +138,7 @@ def conjugated(infinitive: str) -> frozenset[str]:
             forms.update(head + strong + one for one in _STRONG)
             forms.update(head + first + one for one in ("o", "a", "as", "amos", "an", "e", "es", "en"))
             forms.update(head + future + one for one in _FUTURE)
-            forms.update(head + form for other in others for form in (other, plural(other), *_genders(other)))
+            forms.update(head + form for other in others for one in _genders(other) for form in (one, plural(one)))
     return frozenset(forms)
 
 
