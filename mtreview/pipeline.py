@@ -10,7 +10,7 @@ from mtreview import mqm
 from mtreview.assessment import Assessment, Basis
 from mtreview.checks.base import Check, DocumentCheck, Hit, SegmentCheck
 from mtreview.fingerprint import issue_fingerprint
-from mtreview.issue import Issue
+from mtreview.issue import Issue, Severity
 from mtreview.score import Score
 from mtreview.segment import Side
 from mtreview.view import DocumentView
@@ -93,9 +93,7 @@ def _explained(finding: Finding, others: Iterable[Finding]) -> bool:
 def _overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:
     if not spans or not others:
         return True
-    return any(
-        a.side is b.side and a.start < b.end and b.start < a.end for a in spans for b in others
-    )
+    return any(a.side is b.side and a.start < b.end and b.start < a.end for a in spans for b in others)
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
@@ -114,7 +112,7 @@ def _issue(
         check=check.id(),
         segment=segment.id,
         category=hit.category or check.category,
-        severity=check.severity if hit.severity is None else min(hit.severity, check.severity),
+        severity=_severity(finding),
         confidence=hit.confidence,
         message=hit.message,
         spans=hit.spans,
@@ -123,10 +121,16 @@ def _issue(
     )
 
 
+def _severity(finding: Finding) -> Severity:
+    """Return how much a finding hurts: a check's own severity is the most that its findings can have."""
+    own = finding.check.severity
+    return own if finding.hit.severity is None else min(own, finding.hit.severity)
+
+
 def _mends(
     finding: Finding, view: DocumentView, index: int, rules: Sequence[Check], siblings: Sequence[Finding]
 ) -> bool:
-    """Say whether the suggestion, applied, makes the issue go away and raises no new one."""
+    """Say whether the suggestion, applied, makes the issue go away and raises no new one above neutral."""
     fix = finding.hit.suggestion
     if fix is None or fix.span.side is not Side.TARGET:
         return False
@@ -138,6 +142,8 @@ def _mends(
     before = [_gist(item, segment) for item in siblings]
     before.remove(_gist(finding, segment))
     for item in after:
+        if _severity(item) is Severity.NEUTRAL:
+            continue
         gist = _gist(item, mended)
         if gist not in before:
             return False

@@ -39,7 +39,7 @@ class Hit:
         spans: where it is, target first; empty where the whole segment is meant.
         suggestion: a fix; the pipeline drops it unless it makes the issue go away and raises no new one.
         confidence: how sure the check is, 0 to 1; below 0.5 it is shown in review only.
-        severity: in place of the check's own, where this finding differs.
+        severity: where this finding hurts less than the check's own severity, which is the most it can have.
         category: likewise.
         segment: index in the document; only document checks set it.
         against: what else it was compared with, for its identity.
