@@ -157,6 +157,8 @@ def _state(
         return State.STALE
     if said and said[-1].verdict is not None:
         return _STATE[said[-1].verdict]
+    if judged and all(item.verdict is Verdict.DISMISSED for item in judged):
+        return State.ACCEPTED
     outdated = bool(verdicts) or any(event not in valid for event in alive if event.kind is Kind.ISSUE)
     return State.STALE if outdated else State.UNREVIEWED
 

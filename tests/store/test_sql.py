@@ -63,7 +63,7 @@ def test_decisions_survive_reordering(store: SqlStore) -> None:
     added = store.add(*document((("Nuevo.", "New."), PAIRS[2], PAIRS[1], PAIRS[0])))
     assert added == Added(new=1, changed=0, unchanged=3, gone=0)
     assert list(store.index().ids)[1:] == [third, second, first]
-    assert states(store) == [State.UNREVIEWED, State.UNREVIEWED, State.ACCEPTED, State.UNREVIEWED]
+    assert states(store) == [State.UNREVIEWED, State.UNREVIEWED, State.ACCEPTED, State.ACCEPTED]
     assert list(store.index().open) == [0, 1, 0, 0]
 
 

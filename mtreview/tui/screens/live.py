@@ -50,6 +50,8 @@ class LiveScreen(Screen[None]):
         self._revision = 0
         self._check: Timer | None = None
         self._save: Timer | None = None
+        self._stop: Timer | None = None
+        self._said = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the panes; the style sheet places them by the size of the terminal."""
@@ -101,12 +103,16 @@ class LiveScreen(Screen[None]):
         self.query_one(SidePane).show(item, around)
         self.segments.follow()
         self.show_issues(message)
+        if self._stop is not None:
+            self._stop.stop()
+        self._stop = self.set_timer(SAVE_AFTER, self.keep_place)
         if self.desk.issues is None:
             self._check_soon()
 
     def show_issues(self, message: str = "") -> None:
         """Show the issues of the text as it now reads."""
         desk = self.desk
+        self._said = message
         self.query_one(IssueList).show(desk.issues, desk.chosen, desk.suggestions(), desk.typed)
         self.editor.mark(desk.issues or ())
         self.query_one(StatusLine).show(desk, self.filtered, message)
@@ -125,7 +131,7 @@ class LiveScreen(Screen[None]):
 
     def on_resize(self) -> None:
         """Fill the panes that a wider terminal has."""
-        self.call_after_refresh(self.show_item)
+        self.call_after_refresh(lambda: self.show_item(self._said))
 
     # Typing
 
@@ -176,16 +182,20 @@ class LiveScreen(Screen[None]):
         """Show what the checks say, unless the text went on since."""
         if message.revision == self._revision:
             self.desk.checked(message.issues)
-            self.show_issues()
+            self.show_issues(self._said)
 
     async def check_typed(self) -> tuple[Issue, ...]:
         """Return what the checks say of the typed text, now."""
         segment = self.desk.candidate()
         return () if segment is None else await asyncio.to_thread(self.desk.session.recheck, segment)
 
+    def keep_place(self) -> None:
+        """Remember where the reviewer is."""
+        with self.saving():
+            self.desk.stop()
+
     def leave(self) -> None:
         """Keep the draft and the place before the program ends."""
         self.take_typed()
         self.keep_draft()
-        with self.saving():
-            self.desk.stop()
+        self.keep_place()

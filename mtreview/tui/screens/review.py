@@ -287,6 +287,8 @@ class ReviewScreen(LiveScreen):
             self.show_issues("the segment is locked" if locked else "this target cannot be edited here")
             return
         self.editor.focus()
+        current = self.desk.current
+        self.editor.place(next((span.start for span in current.issue.on(Side.TARGET)), 0) if current else 0)
 
     def on_left(self, _message: Left) -> None:
         """Come back from the target; what was typed is kept as a draft."""

@@ -33,7 +33,7 @@ class StatusLine(Static):
         """
         counts = desk.counts
         done = sum(counts.states.get(state, 0) for state in _DONE)
-        tally = f"{done}/{counts.segments} done · {counts.open} open"
+        tally = f"{done}/{counts.segments} done · {counts.open} issues open"
         shown = f" · showing {len(desk.queue)}: {printable(filtered)}" if filtered else ""
         item = desk.item
         said = Content.styled(f" {printable(message)} ", "bold $text-warning") if message else Content("")

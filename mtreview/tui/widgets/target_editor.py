@@ -92,6 +92,11 @@ class TargetEditor(TextArea):
         first, last = self._offset(*start), self._offset(*end)
         return Span(side=Side.TARGET, start=first, end=last) if first < last else None
 
+    def place(self, offset: int) -> None:
+        """Put the cursor at a code-point offset."""
+        before = self.text[:offset]
+        self.move_cursor((before.count("\n"), len(before) - before.rfind("\n") - 1))
+
     def _offset(self, line: int, column: int) -> int:
         """Return the code-point offset of a place in the text."""
         return sum(len(self.document.get_line(index)) + 1 for index in range(line)) + column
