@@ -44,6 +44,8 @@ def load(path: Path) -> dict[str, Tensor] | None:
 def store(path: Path, tensors: Mapping[str, Tensor]) -> None:
     """Write the tensors under a temporary name and move them into place, so that no reader sees half a file.
 
+    There is no fsync: what a power cut takes away the checksum finds, and the file can be made again.
+
     Raises:
         OSError: the folder cannot be created or written, or the disk is full.
     """
@@ -53,7 +55,6 @@ def store(path: Path, tensors: Mapping[str, Tensor]) -> None:
     os.close(handle)
     try:
         save_file(dict(tensors), name, metadata={_CHECKSUM: checksum(tensors)})
-        _flush(name)
         Path(name).replace(path)
     except SafetensorError as error:
         Path(name).unlink(missing_ok=True)
@@ -73,14 +74,6 @@ def checksum(tensors: Mapping[str, Tensor]) -> str:
         value = zlib.crc32(name.encode(), value)
         value = zlib.crc32(tensors[name].reshape(-1).view(torch.uint8).numpy().data, value)
     return f"{value:08x}"
-
-
-def _flush(name: str) -> None:
-    handle = os.open(name, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sweep(place: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import torch
 from huggingface_hub import snapshot_download
-from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
+from huggingface_hub.errors import HfHubHTTPError, HFValidationError, OfflineModeIsEnabled
 from safetensors import SafetensorError
 from transformers import AutoConfig, AutoModel, AutoTokenizer
 from transformers.utils import logging as chatter
@@ -24,7 +24,7 @@ from mtreview.models.tokenizer import QUERY, Windows
 if TYPE_CHECKING:
     from transformers import PretrainedConfig, PreTrainedModel
 
-_HUB_NAME: Final = re.compile(r"(?P<repository>[\w.-]+/[\w.-]+)(?:@(?P<revision>[\w./-]+))?")
+_HUB_NAME: Final = re.compile(r"(?P<repository>\w[\w.-]*/\w[\w.-]*)(?:@(?P<revision>[\w./-]+))?")
 _SETTINGS: Final = ("*.json", "*.txt", "*.model")
 _WEIGHTS: Final = ("model*.safetensors", "pytorch_model*.bin")
 _LONGEST: Final = 512
@@ -56,13 +56,12 @@ def load(name: str) -> tuple[PreTrainedModel, Windows, str]:
     chatter.set_verbosity_error()  # type: ignore[no-untyped-call]
     chatter.disable_progress_bar()  # type: ignore[no-untyped-call]
     place = Path(name).expanduser()
-    if place.is_dir():
+    if name and place.is_dir():
         model, windows = _open(place, name)
         return model, windows, _digest(place)
     parts = _HUB_NAME.fullmatch(name)
     if parts is None or place.is_absolute():
-        message = f'no encoder "{name}": say "embedded", an existing folder, or a hub name (owner/model)'
-        raise ModelError(message)
+        raise ModelError(_unknown(name))
     place = _snapshot(name, parts["repository"], parts["revision"])
     model, windows = _open(place, name)
     return model, windows, place.name
@@ -70,11 +69,11 @@ def load(name: str) -> tuple[PreTrainedModel, Windows, str]:
 
 def _snapshot(name: str, repository: str, revision: str | None) -> Path:
     """Return the folder of a hub model, from the hub's own cache where it is there, else from the network."""
-    kept = _cached(repository, revision)
-    if kept is not None:
-        return kept
-    _log.info("fetching %s from the hub", name)
     try:
+        kept = _cached(repository, revision)
+        if kept is not None:
+            return kept
+        _log.info("fetching %s from the hub", name)
         with offline.opened():
             for weights in _WEIGHTS:
                 fetched = Path(
@@ -88,6 +87,8 @@ def _snapshot(name: str, repository: str, revision: str | None) -> Path:
                 if any(fetched.glob(weights)):
                     _log.info("%s is pinned by %s@%s", name, repository, fetched.name)
                     return fetched
+    except HFValidationError as error:
+        raise ModelError(_unknown(name)) from error
     except HfHubHTTPError as error:
         reason = f"the hub answered {error.response.status_code}: is the name right, is it public?"
         raise ModelError(_unreachable(name, reason)) from error
@@ -104,6 +105,10 @@ def _cached(repository: str, revision: str | None) -> Path | None:
         return None
     complete = (kept / "config.json").exists() and any(any(kept.glob(weights)) for weights in _WEIGHTS)
     return kept if complete else None
+
+
+def _unknown(name: str) -> str:
+    return f'no encoder "{name}": say "embedded", an existing folder, or a hub name (owner/model)'
 
 
 def _unreachable(name: str, reason: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import re
 import struct
 from dataclasses import dataclass
 from itertools import pairwise
@@ -46,6 +47,7 @@ _LAYER: Final = {
     "oln": "output.LayerNorm",
 }
 _PART: Final = {"w": "weight", "b": "bias"}
+_NAME: Final = re.compile(rf"l(?P<layer>\d{{1,3}})\.(?P<module>{'|'.join(_LAYER)})\.(?P<part>[wb])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,8 +228,11 @@ def dequantise(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
 def _bert_name(name: str) -> str:
     if name in _EMBEDDINGS:
         return _EMBEDDINGS[name]
-    layer, module, part = name.split(".")
-    return f"encoder.layer.{int(layer.removeprefix('l'))}.{_LAYER[module]}.{_PART[part]}"
+    parts = _NAME.fullmatch(name)
+    if parts is None:
+        message = f"tensor name {name!r} is unknown"
+        raise ValueError(message)
+    return f"encoder.layer.{parts['layer']}.{_LAYER[parts['module']]}.{_PART[parts['part']]}"
 
 
 def _dimensions(name: str, shape: Shape) -> tuple[int, ...]:
