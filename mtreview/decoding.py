@@ -21,6 +21,8 @@ LINE_LIMIT = 32 * 2**20  # bytes of one line of a file that is read line by line
 RATIO_LIMIT = 250  # plain bytes for each compressed one; text reaches 30
 RATIO_FROM = 64 * 2**20  # plain bytes under which any ratio is fine
 
+EMPTY = "empty: there is nothing to review"
+
 _GZIP = b"\x1f\x8b"
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNREAD = (
@@ -118,7 +120,7 @@ def whole(stream: BinaryIO, path: str) -> bytes:
             path, None, f"over {WHOLE_LIMIT // 2**20} MiB; split it, or use JSONL, which is read in parts"
         )
     if not data.strip():
-        raise FormatError(path, None, "empty: there is nothing to review")
+        raise FormatError(path, None, EMPTY)
     return data
 
 
@@ -141,6 +143,8 @@ def text(data: bytes, path: str, declared: re.Pattern[bytes] | None = None) -> s
         raise _undecodable(path, line, encoding, start + error.start) from None
     if "\0" in decoded:
         raise binary(path, decoded.count("\n", 0, decoded.index("\0")) + 1)
+    if not decoded or decoded.isspace():
+        raise FormatError(path, None, EMPTY)
     return decoded.replace("\r\n", "\n").replace("\r", "\n") if "\r" in decoded else decoded
 
 
@@ -156,6 +160,8 @@ def encoding_of(head: bytes, path: str, declared: re.Pattern[bytes] | None = Non
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding, len(mark)
+    if b"\0" in head:
+        raise binary(path, head.count(b"\n", 0, head.index(b"\0")) + 1)
     found = declared.search(head) if declared else None
     if not found:
         return "utf-8", 0

@@ -79,7 +79,7 @@ def _folder(folder: Path) -> list[Path]:
 
 @cache
 def _formats() -> tuple[type[Format], ...]:
-    return tuple(plugins.load("formats", name, Format) for name in plugins.names("formats"))  # type: ignore[type-abstract]
+    return tuple(plugins.load("formats", name, Format) for name in plugins.names("formats"))
 
 
 @cache

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, ClassVar, Literal
 
+from mtreview import decoding
 from mtreview.errors import FormatError
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Format(ABC):
                 empty = False
                 yield document
         if empty:
-            raise FormatError(origin.path, None, "empty: there is nothing to review")
+            raise FormatError(origin.path, None, decoding.EMPTY)
 
     @abstractmethod
     def documents(self, stream: BinaryIO, origin: Origin) -> Iterator[Document]:

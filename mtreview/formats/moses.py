@@ -28,8 +28,7 @@ class Moses(Format):
     def documents(self, stream: BinaryIO, origin: Origin) -> Iterator[Document]:
         """Yield one document of all lines; blank ones count."""
         segments = [
-            _segment(line, None, number, origin.path, None)
-            for number, line in enumerate(decoding.lines(stream, origin.path), 1)
+            _segment(line, None, number, origin) for number, line in enumerate(decoding.lines(stream, origin.path), 1)
         ]
         if any(segment.target.strip() for segment in segments):
             yield Document(id=origin.name, path=origin.path, format=self.id(), segments=tuple(segments))
@@ -54,7 +53,7 @@ class Moses(Format):
                 rest = 1 + sum(1 for _ in pairs)
                 counts = (number - 1, number - 1 + rest) if line is None else (number - 1 + rest, number - 1)
                 raise _unequal(origin.path, source_path, *counts)
-            segment = _segment(line, original, number, origin.path, source_path)
+            segment = _segment(line, original, number, origin, source_path)
             if segment.target.strip() or original.strip():
                 window.append(segment)
             if len(window) == _records.WINDOW:
@@ -64,22 +63,23 @@ class Moses(Format):
         if window:
             yield self._window(window, origin)
         elif empty:
-            raise FormatError(origin.path, None, "empty: there is nothing to review")
+            raise FormatError(origin.path, None, decoding.EMPTY)
 
     def _window(self, segments: list[Segment], origin: Origin) -> Document:
         return Document(id=origin.name, path=origin.path, format=self.id(), segments=tuple(segments), pieces=True)
 
 
-def _segment(line: str, original: str | None, number: int, path: str, source_path: str | None) -> Segment:
+def _segment(line: str, original: str | None, number: int, origin: Origin, source_path: str = "") -> Segment:
     target = line.rstrip("\r\n")
     source = None if original is None else original.rstrip("\r\n")
-    check_length(path, number, target)
-    check_length(source_path or path, number, source)
+    check_length(origin.path, number, target)
+    check_length(source_path, number, source)
     return Segment(
         id=str(number),
         target=target,
         source=source,
-        location=Location(path=path, line=number),
+        document=origin.name,
+        location=Location(path=origin.path, line=number),
         source_location=Location(path=source_path, line=number) if source_path else None,
     )
 
