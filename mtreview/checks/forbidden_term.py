@@ -49,8 +49,11 @@ class ForbiddenTerm(SegmentCheck):
             right = occurrences(concept.accepted, view.target, concept.case) if found else ()
             if len(right) >= same:
                 continue
+            covered = bytearray(len(view.target))
+            for start, end, _ in right:
+                covered[start:end] = b"\1" * (end - start)
             for start, end, term in found:
-                if (start, end) not in seen and not any(first <= start and end <= last for first, last, _ in right):
+                if (start, end) not in seen and covered.find(0, start, end) >= 0:
                     seen.add((start, end))
                     yield self._hit(view, hit, (start, end), term)
         for banned in view.context.glossary.find_banned(view.target):

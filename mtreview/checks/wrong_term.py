@@ -96,19 +96,23 @@ def _rendered_at_all(concept: Concept, target: str) -> bool:
 
 def _near(concept: Concept, target: str) -> tuple[int, int, str] | None:
     """Return the part of the target that looks like a misspelt rendering, and the rendering."""
-    best: tuple[float, int, int, str] | None = None
     words = [match.span() for match in _WORD.finditer(target) if match.group()[0].isupper()]
     for right in concept.accepted:
-        if len(right) < _SHORTEST or not right[0].isupper() or right.isupper():
-            continue
-        count = right.count(" ") + 1
-        for first, last in zip(words, words[count - 1 :], strict=False):
-            start, end = first[0], last[1]
-            if end - start > 2 * len(right):
-                continue
-            if target[start:end].lower().startswith(right.lower()):
-                continue
-            ratio = fuzz.ratio(target[start:end].lower(), right.lower(), score_cutoff=_NEAR)
-            if ratio and (best is None or ratio > best[0]):
-                best = ratio, start, end, right
-    return best[1:] if best else None
+        if len(right) >= _SHORTEST and right[0].isupper() and not right.isupper():
+            place = _most_alike(right, target, words)
+            if place is not None:
+                return *place, right
+    return None
+
+
+def _most_alike(right: str, target: str, words: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the capitalised words of the target that are most like a rendering, where any are like it."""
+    best, place = 0.0, None
+    count = right.count(" ") + 1
+    for (start, _), (_, end) in zip(words, words[count - 1 :], strict=False):
+        found = target[start:end].lower()
+        if len(found) <= 2 * len(right) and not found.startswith(right.lower()):
+            ratio = fuzz.ratio(found, right.lower(), score_cutoff=_NEAR)
+            if ratio > best:
+                best, place = ratio, (start, end)
+    return place

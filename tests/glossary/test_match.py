@@ -132,7 +132,7 @@ def test_takes_fifty_thousand_terms() -> None:
 
 
 def test_takes_linear_time_on_hostile_lines() -> None:
-    terms = [" ".join(["a"] * count) for count in range(1, 12)]
+    terms = [" ".join(["a"] * count) for count in range(1, 6)]
     glossary = _glossary(*terms, Concept(source="b", preferred=("x",), skip_if=("c", "d")))
     for line in ("a " * 50_000, "b " * 50_000, "a" * 100_000, "e\u0301" * 50_000):
         start = time.process_time()
