@@ -182,6 +182,16 @@ def test_each_plugin_has_a_test_file(group: str) -> None:
     assert own <= {name.replace("-", "_") for name in plugins.names(group)}
 
 
+def test_each_part_of_the_package_has_a_layer() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (contract,) = project["tool"]["importlinter"]["contracts"]
+    named = set(re.findall(r"mtreview\.(\w+)", " ".join(contract["layers"])))
+    parts = {path.stem for path in PACKAGE.glob("[!_]*.py")} | {
+        path.parent.name for path in PACKAGE.glob("*/__init__.py")
+    }
+    assert parts - named == set()
+
+
 def test_each_layer_imports_only_what_is_below() -> None:
     program = Path(sys.executable).with_name("lint-imports")
     run = subprocess.run([program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)

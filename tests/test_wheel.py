@@ -75,6 +75,6 @@ def test_the_demo_runs_from_another_folder(environment: Path, tmp_path: Path) ->
 
 def test_rules_check_a_file_from_another_folder(environment: Path, tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_text("3 min de lectura\n", encoding="utf-8")
-    done = run(environment, tmp_path, "check", "--no-model", "page.txt")
+    done = run(environment, tmp_path, "check", "--no-model", "--fail-on", "minor", "page.txt")
     assert done.returncode == 1, done.stderr
     assert "min read" in done.stdout
