@@ -95,15 +95,15 @@ def _alike(lost: Number, new: Number) -> bool:
 
 def _only(numbers: Sequence[Number]) -> list[Number]:
     """Return the one counted number among the doubtful, if there is just one."""
-    counted = [number for number in numbers if number.kind in _COUNTED and number.value != 1]
+    counted = [number for number in numbers if number.kind in _COUNTED and (number.written or number.value != 1)]
     return counted if len(counted) == 1 else []
 
 
 def _doubtful(view: SegmentView, missing: Sequence[Number], extra: Sequence[Number]) -> Iterator[Hit]:
     """Yield the small counts, months and rulers' numerals of which one was put for another."""
     for kinds in _COMPARED:
-        lost = [number for number in missing if number.kind in kinds and number.value > 1]
-        new = [number for number in extra if number.kind in kinds and number.value > 1]
+        lost = [number for number in missing if number.kind in kinds and (number.written or number.value > 1)]
+        new = [number for number in extra if number.kind in kinds and (number.written or number.value > 1)]
         if len(lost) == len(new) == 1:
             yield _changed(view, lost[0], new[0], _WORDED)
 

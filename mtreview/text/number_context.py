@@ -15,10 +15,12 @@ _PERCENT = r"(?P<percent>\s?%|\s(?:por\s?cien(?:to)?|per\s?cent|percent)\b|-perc
 _COLD = r"(?P<cold>[^.;:]{0,20}\b(?:bajo cero|below (?:zero|freezing)))"
 _AFTER = {
     "es": re.compile(
-        rf"{_PERCENT}|(?P<time>\s?(?:h|hs|hrs|horas?|[ap]\.?\s?m)\b|\sde la (?:mañana|tarde|noche|madrugada)\b)|{_COLD}"
+        rf"{_PERCENT}|(?P<time>\s?(?:h|hs|hrs|horas?|[ap]\.?\s?m)\b|\sde la (?:mañana|tarde|noche|madrugada)\b)"
+        rf"|{_COLD}"
     ),
     "en": re.compile(
-        rf"{_PERCENT}|(?P<time>\s?(?:h|hrs?|hours?|[ap]\.?\s?m)\b|\so['’]clock\b|\sin the (?:morning|afternoon|evening)\b)"
+        rf"{_PERCENT}|(?P<time>\s?(?:h|hrs?|hours?|[ap]\.?\s?m)\b|\so['’]clock\b"
+        r"|\sin the (?:morning|afternoon|evening)\b)"
         rf"|{_COLD}",
         re.IGNORECASE,
     ),

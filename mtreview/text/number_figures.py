@@ -20,7 +20,8 @@ FIGURES = r"""(?P<date>\d{1,4}(?P<mark>[/.\-])\d{1,2}(?P=mark)\d{2,4}(?!\d|[.,/\
 
 _SUFFIX = re.compile(r"\.?[ºª°]|['’]?[^\W\d_]{1,12}")
 _SPACE = re.compile(r"[ \u00a0\u2009\u202f]")
-_ORDINAL_ENDINGS = frozenset("st nd rd th er ero ra ro do da to ta mo ma vo va no na º ª .º .ª .°".split())
+_ENDINGS = "st nd rd th er ero ra ro do da to ta mo ma vo va no na º ª .º .ª .°"
+_ORDINAL_ENDINGS = frozenset(_ENDINGS.split())
 _DECADE_ENDINGS = frozenset({"s", "'s", "’s"})
 _SCALES = {
     "k": (10**3,),
@@ -99,26 +100,37 @@ def _figure(text: str, match: re.Match[str], values: tuple[Exact, ...], before: 
     value, others = values[0], values[1:]
     kind, weak = Kind.CARDINAL, False
     if raw.isdecimal():
-        last = before[-1] if before else None
         if len(raw) == _YEAR_LENGTH and value in _YEARS:
             kind = Kind.YEAR
-        elif len(raw) == len("12") and last and last.kind is Kind.YEAR and text[last.end : start] in _DASHES:
-            others = (*others, int(last.value) // _CENTURY * _CENTURY + int(value))
+        others = (*others, *_short_year(text, match, before))
     sign = _sign(text, start)
     if sign >= 0:
         others = (*(-other for other in others), *((value,) if sign == 0 else ()))
         value, start = -value, sign
     elif start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
         kind, weak = Kind.CODE, True
+    lexeme = Lexeme(Role.FIGURES, value, start, end, kind=kind, alternatives=others, weak=weak, form=raw)
     suffix = _SUFFIX.match(text, end)
-    if suffix:
-        ending = suffix.group().lower()
-        if ending in _ORDINAL_ENDINGS:
-            kind, end = Kind.ORDINAL, suffix.end()
-        elif ending in _DECADE_ENDINGS and value % 10 == 0:
-            kind, end = Kind.DECADE, suffix.end()
-        elif ending in _SCALES:
-            others = (*others, *(reading * scale for reading in values for scale in _SCALES[ending]))
-        elif len(ending) > _LONGEST_UNIT:
-            weak = True
-    return Lexeme(Role.FIGURES, value, start, end, kind=kind, alternatives=others, weak=weak, form=raw)
+    return _with_suffix(lexeme, suffix, values) if suffix else lexeme
+
+
+def _short_year(text: str, match: re.Match[str], before: Sequence[Lexeme]) -> tuple[int, ...]:
+    """Return the full year of the second figure of `2011-12`."""
+    last = before[-1] if before else None
+    if len(match.group()) != len("12") or last is None or last.kind is not Kind.YEAR:
+        return ()
+    if text[last.end : match.start()] not in _DASHES:
+        return ()
+    return (int(last.value) // _CENTURY * _CENTURY + int(match.group()),)
+
+
+def _with_suffix(lexeme: Lexeme, suffix: re.Match[str], values: tuple[Exact, ...]) -> Lexeme:
+    ending = suffix.group().lower()
+    if ending in _ORDINAL_ENDINGS:
+        return lexeme._replace(kind=Kind.ORDINAL, end=suffix.end())
+    if ending in _DECADE_ENDINGS and lexeme.value % 10 == 0:
+        return lexeme._replace(kind=Kind.DECADE, end=suffix.end())
+    if ending in _SCALES:
+        scaled = (value * scale for value in values for scale in _SCALES[ending])
+        return lexeme._replace(alternatives=(*lexeme.alternatives, *scaled))
+    return lexeme._replace(weak=True) if len(ending) > _LONGEST_UNIT else lexeme

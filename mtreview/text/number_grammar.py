@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mtreview.text.number_values import Lexeme
     from mtreview.text.numerals import Exact
 
-_THOUSAND, _MILLION = 10**3, 10**6
+_THOUSAND = 10**3
 _SMALL = 12
 _WIDEST_GAP = 8  # " of a " and the like
 _NO_LIMIT = 10**30
@@ -23,7 +23,8 @@ _EXTENDING = frozenset({Role.ARTICLE, Role.UNIT, Role.TEEN, Role.TENS, Role.HUND
 _ALWAYS_WEAK = frozenset({Role.DOZEN, Role.HALF, Role.PART, Role.SCALE, Role.HUNDRED})
 _FIXED = frozenset({Role.ROMAN, Role.DECADE})
 _COMPOUND_KINDS = frozenset({Kind.YEAR, Kind.FRACTION, Kind.ORDINAL})
-_THIRD = 3
+_THIRD, _TEN, _HUNDRED = 3, 10, 100
+_MINUTES = 60
 _ONE_AND_A_HALF = Fraction(3, 2)  # "año y medio"
 _TURN_OF_CENTURY = range(16, 21)
 
@@ -80,24 +81,28 @@ class _Sum:
         role = lexeme.role
         if role in _EXTENDING:
             return self._extend(lexeme, gap)
-        if role is Role.SCALE:
-            joints = OF if self.roles[-1] is Role.HALF else SCALE_JOINTS
-            thousands = gap == " de " and self.lexemes[self.next - 1].form == "miles"
-            return (gap in joints[self.lang] or thousands) and self._multiply(lexeme.value)
-        if role is Role.HUNDRED:
-            return gap in JOINTS[self.lang] and self._hundred()
         if role is Role.HALF:
             return self._half(lexeme, gap)
-        if role is Role.DOZEN:
-            joints = OF if self.roles[-1] is Role.HALF else JOINTS
-            return gap in joints[self.lang] and self._dozen(lexeme.value)
+        if role is Role.FIGURES:
+            return gap == " " and self._figures(lexeme)
+        if role in {Role.SCALE, Role.DOZEN}:
+            return self._joins_scale(role, gap) and self._multiply_by(lexeme)
         if role in {Role.ORDINAL, Role.PART}:
             return gap in JOINTS[self.lang] and self._part(lexeme)
-        return role is Role.FIGURES and gap == " " and self._figures(lexeme)
+        return role is Role.HUNDRED and gap in JOINTS[self.lang] and self._hundred()
+
+    def _joins_scale(self, role: Role, gap: str) -> bool:
+        if self.roles[-1] is Role.HALF:
+            return gap in OF[self.lang]
+        thousands = gap == " de " and self.lexemes[self.next - 1].form == "miles"
+        return thousands or gap in (SCALE_JOINTS if role is Role.SCALE else JOINTS)[self.lang]
+
+    def _multiply_by(self, lexeme: Lexeme) -> bool:
+        return self._multiply(lexeme.value) if lexeme.role is Role.SCALE else self._dozen(lexeme.value)
 
     def _extend(self, lexeme: Lexeme, gap: str) -> bool:
         value, role, last = lexeme.value, lexeme.role, self.roles[-1]
-        if value >= 10 and len(self.roles) == 1 and self.lang == "en" and self._paired(lexeme, gap):
+        if value >= _TEN and len(self.roles) == 1 and self.lang == "en" and self._paired(lexeme, gap):
             return True
         if not 0 < value < self.room:
             return False
@@ -122,8 +127,8 @@ class _Sum:
         """Take the second half of `nineteen eighty-four` or `nine-thirty`."""
         if self.roles[0] not in {Role.UNIT, Role.TEEN, Role.TENS} or gap not in {" ", "-"}:
             return False
-        if gap == "-" and 0 < self.group[0] <= _SMALL and lexeme.value < 60:
-            self.group = [self.group[0] + Fraction(lexeme.value, 60)]
+        if gap == "-" and 0 < self.group[0] <= _SMALL and lexeme.value < _MINUTES:
+            self.group = [self.group[0] + Fraction(lexeme.value, _MINUTES)]
             self.room = 1
             return True
         if self.group[0] not in _TURN_OF_CENTURY:
@@ -134,7 +139,7 @@ class _Sum:
         return True
 
     def _hundred(self) -> bool:
-        if not 0 < self.group[0] < 100 or self.room < 1:
+        if not 0 < self.group[0] < _HUNDRED or self.room < 1:
             return False
         self.group = [entry * 100 for entry in self.group]
         self.room = 100
@@ -183,13 +188,13 @@ class _Sum:
     def _part(self, lexeme: Lexeme) -> bool:
         """Take an ordinal after tens (`twenty-first`), or a denominator (`two-thirds`, `un tercio`)."""
         value, last = lexeme.value, self.roles[-1]
-        if lexeme.role is Role.ORDINAL and last in {Role.TENS, Role.ORDINAL} and value < 10 <= self.group[0]:
+        if lexeme.role is Role.ORDINAL and last in {Role.TENS, Role.ORDINAL} and value < _TEN <= self.group[0]:
             self.group = [entry + value for entry in self.group]
             self.kind = Kind.ORDINAL
             return True
         plural = lexeme.form.endswith("os") or lexeme.role is Role.PART
         counted = last in {Role.UNIT, Role.FIGURES} and plural
-        if value < 3 or len(self.roles) > 1 or not (counted or last is Role.ARTICLE or self.group[0] == 1):
+        if value < _THIRD or len(self.roles) > 1 or not (counted or last is Role.ARTICLE or self.group[0] == 1):
             return False
         if last not in {Role.UNIT, Role.FIGURES, Role.ARTICLE} or (last is Role.ARTICLE and lexeme.form.endswith("a")):
             return False

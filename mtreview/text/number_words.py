@@ -107,7 +107,7 @@ SPANISH: dict[str, Word] = {
     **_fill(Role.ORDINAL, 80, _genders("octogésim nonagésim centésim"), 10),
 }
 
-_ENGLISH_TENS = "twent thirt fort fift sixt sevent eight ninet".split()
+_ENGLISH_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 
 ENGLISH: dict[str, Word] = {
     **_fill(Role.UNIT, 0, "zero one two three four five six seven eight nine"),

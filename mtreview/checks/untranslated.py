@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from mtreview.checks.base import Hit, SegmentCheck, source_span, target_span
+from mtreview.issue import Category, Severity
+from mtreview.text.residue import residue, suspicious
+from mtreview.text.residue_whole import whole_in_spanish
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.text.residue import Run
+    from mtreview.view import SegmentView
+
+_STRONG = 2.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Untranslated(SegmentCheck):
+    """Report Spanish that was left in the translation: all of a segment, or words inside it.
+
+    Names, titles, quoted Spanish and words that English has borrowed are left.
+
+    Bad:
+        es: Escuche esta historia
+        en: [[Escuche esta historia]]
+    Bad:
+        es: El gobierno anunció una prórroga del decreto.
+        en: The government announced a [[prórroga]] of the decree.
+    Bad:
+        en: Cesar Romero 3 [[min de lectura]]
+    Good:
+        es: El Partido Popular celebró una fiesta en la plaza de San José.
+        en: The Partido Popular held a fiesta in the San José plaza.
+    """
+
+    severity: Severity = Severity.MAJOR
+
+    category: ClassVar[Category] = Category.UNTRANSLATED
+    yields_to: ClassVar[frozenset[str]] = frozenset({"site-furniture", "untranslated-term"})
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield one hit for a segment in Spanish, else one for each run of Spanish words."""
+        if not any(map(suspicious, view.target_forms)):
+            return
+        source = view.source_forms if view.has_source else None
+        ignore = view.context.ignore_words
+        sure = whole_in_spanish(view.target, view.target_words, view.source, ignore)
+        if sure:
+            start, end = view.target_words[0].start, view.target_words[-1].end
+            yield Hit(message="the segment is still in Spanish", spans=(target_span(start, end),), confidence=sure)
+            return
+        for run in residue(view.target, view.target_words, source, ignore):
+            confidence = _confidence(run)
+            shown = view.target[run.start : run.end]
+            spans = [target_span(run.start, run.end)]
+            at = view.source.find(shown) if run.shared else -1
+            if at >= 0:
+                spans.append(source_span(at, at + len(shown)))
+            yield Hit(message=f'"{shown}" is still in Spanish', spans=tuple(spans), confidence=confidence)
+
+
+def _confidence(run: Run) -> float:
+    if run.shared:
+        return 0.9 if run.lean >= _STRONG or run.content > 1 else 0.8
+    if run.content > 1:
+        return 0.85
+    return 0.6 if run.lean >= _STRONG else 0.4
