@@ -18,16 +18,11 @@ if TYPE_CHECKING:
 TENSORS = {"a": torch.arange(5000, dtype=torch.float32).reshape(50, 100), "b": torch.tensor([1, 2], dtype=torch.uint8)}
 
 RACE = """
-import sys, torch
+import sys
 from pathlib import Path
-from mtreview.models import cache
-path = Path(sys.argv[1])
-tensors = {"a": torch.arange(200_000, dtype=torch.float32)}
-for _ in range(8):
-    found = cache.load(path)
-    assert found is None or torch.equal(found["a"], tensors["a"])
-    cache.store(path, tensors)
-    assert torch.equal(cache.load(path)["a"], tensors["a"])
+from tests.models.test_cache import write_and_read
+print("ready", flush=True)
+write_and_read(Path(sys.argv[1]))
 """
 
 
@@ -103,9 +98,21 @@ def test_the_folder_is_the_named_one(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     assert cache.folder().name == "mtreview"
 
 
+def write_and_read(path: Path) -> None:
+    tensors = {"a": torch.arange(30_000, dtype=torch.float32)}
+    for _ in range(100):
+        assert cache.load(path) is None or path.exists()
+        cache.store(path, tensors)
+        found = cache.load(path)
+        assert found is not None
+        assert torch.equal(found["a"], tensors["a"])
+
+
 def test_processes_that_write_and_read_at_once_never_see_half_a_file(path: Path) -> None:
-    running = [
-        subprocess.Popen([sys.executable, "-c", RACE, str(path)], stderr=subprocess.PIPE, text=True) for _ in range(2)
-    ]
-    errors = [process.communicate(timeout=60)[1] for process in running]
-    assert ([process.returncode for process in running], errors) == ([0, 0], ["", ""])
+    command = [sys.executable, "-c", RACE, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "ready\n"
+        while other.poll() is None:
+            write_and_read(path)
+        assert (other.returncode, other.communicate()) == (0, ("", ""))
