@@ -24,7 +24,7 @@ def obeyed(char: str) -> bool:
 def printable(text: str) -> str:
     r"""Return a text with every such character replaced, for places where it cannot be edited.
 
-    >>> printable("a\\x1b[2Jb")
+    >>> printable("a\x1b[2Jb")
     'a␛[2Jb'
     """
     return Disguise(text).show(text)

@@ -62,7 +62,7 @@ def replayed(steps: Sequence[Step]) -> list[tuple[object, ...]]:
     return shown
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(actions=st.lists(ACTIONS, max_size=12))
 def test_decisions_and_undos_amount_to_the_steps_that_count(actions: list[str | tuple[int, list[str]]]) -> None:
     store = SqlStore("sqlite://")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+
 @pytest.fixture(name="session")
 def review_session(tmp_path: Path) -> Iterator[ReviewSession]:
     store = SqlStore(str(tmp_path / "review.sqlite"))

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 async def opened(
     session: ReviewSession, size: tuple[int, int] = (80, 24)
 ) -> AsyncIterator[tuple[Pilot[int], ReviewScreen]]:
-    async with ReviewApp(session).run_test(size=size) as pilot:
+    async with ReviewApp(session).run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
         screen = pilot.app.screen
         assert isinstance(screen, ReviewScreen)
@@ -178,7 +178,7 @@ async def test_keys_are_listed(session: ReviewSession) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60), (20, 12), (3, 2), (300, 8)])
 async def test_hostile_text_is_shown_and_never_obeyed(session: ReviewSession, size: tuple[int, int]) -> None:
-    async with opened(session, size) as (pilot, screen):
+    async with opened(session, size) as (pilot, _screen):
         await pilot.press("G", "g", *"jjj", "e", "end", *"xy", "escape")
         screen_text = shown(pilot)
         assert {unicodedata.category(char) for char in screen_text if char != "\n"}.isdisjoint({"Cc", "Cf", "Cs"})

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from mtreview.tui.untrusted import Disguise, obeyed, printable
 
-HOSTILE = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\x00\x1b\x7f\x9b\r\t\n\u200b\u202e\u2028\u2066␛¤※")))
+HOSTILE = st.text(
+    alphabet=st.one_of(st.characters(), st.sampled_from("\x00\x1b\x7f\x9b\r\t\n\u200b\u202e\u2028\u2066␛¤※"))
+)
 
 
 @given(text=HOSTILE, other=HOSTILE)

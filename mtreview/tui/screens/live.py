@@ -79,7 +79,14 @@ class LiveScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the first segment, with the focus on the list so that letters never land in a text."""
         self.segments.focus()
-        self.show_item()
+        self.show_item(self._greeting())
+
+    def _greeting(self) -> str:
+        """Say where the review goes on and what was recovered."""
+        drafts = len(self.desk.recovered)
+        parts = [f"recovered {drafts} draft{'s' * (drafts != 1)}"] if drafts else []
+        parts += ["resumed where you stopped"] if self.desk.resumed else []
+        return "; ".join(parts)
 
     @contextmanager
     def saving(self) -> Iterator[None]:

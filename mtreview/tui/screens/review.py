@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from mtreview.decision import Verdict
-from mtreview.issue import Category, Severity
-from mtreview.segment import Side, Span
+from mtreview.issue import Severity
+from mtreview.segment import Side
 from mtreview.store.base import State
 from mtreview.tui.screens.choice import ChoiceScreen
 from mtreview.tui.screens.keys import KeysScreen
-from mtreview.tui.screens.live import LiveScreen
+from mtreview.tui.screens.marking import EDIT_FIRST, SEVERITIES, MarkingScreen
 from mtreview.tui.screens.note import NoteScreen
 from mtreview.tui.widgets.segment_list import SegmentList
 from mtreview.tui.widgets.target_editor import TargetEditor
@@ -23,12 +23,8 @@ if TYPE_CHECKING:
     from mtreview.store.base import Step
     from mtreview.tui.messages import Confirmed, Left, Pointed
 
-_SEVERITIES = tuple(item.label for item in reversed(Severity))
-_MARKABLE = tuple(item.value for item in Category if "/" in item.value)
-_EDIT_FIRST = "confirm the edit first: ctrl+s in the editor, or a"
 
-
-class ReviewScreen(LiveScreen):
+class ReviewScreen(MarkingScreen):
     """Decide on segments and issues from the keyboard."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,14 +54,6 @@ class ReviewScreen(LiveScreen):
     _asked: int | None = None
     _open_only = False
     _wanted = ""
-
-    def on_mount(self) -> None:
-        """Say where the review goes on and what was recovered."""
-        super().on_mount()
-        drafts = len(self.desk.recovered)
-        parts = [f"recovered {drafts} draft{'s' * (drafts != 1)}"] if drafts else []
-        parts += ["resumed where you stopped"] if self.desk.resumed else []
-        self.show_issues("; ".join(parts))
 
     # Moving
 
@@ -161,7 +149,7 @@ class ReviewScreen(LiveScreen):
     def _has_issue(self) -> bool:
         self.take_typed()
         if self.desk.drafted:
-            self.show_issues(_EDIT_FIRST)
+            self.show_issues(EDIT_FIRST)
         elif self.desk.current is None:
             self.show_issues("there is no issue here; m marks one")
         return not self.desk.drafted and self.desk.current is not None
@@ -193,7 +181,7 @@ class ReviewScreen(LiveScreen):
 
         if self._has_issue() and self.desk.current is not None:
             start = self.desk.current.severity.label
-            self.app.push_screen(ChoiceScreen("How much does it hurt?", _SEVERITIES, start), answered)
+            self.app.push_screen(ChoiceScreen("How much does it hurt?", SEVERITIES, start), answered)
 
     async def action_apply(self, number: int) -> None:
         """Apply a numbered suggestion; on a draft it goes into the draft."""
@@ -214,45 +202,6 @@ class ReviewScreen(LiveScreen):
         with self.saving():
             added = self.desk.confirm_text(found)
             self.show_decision(f"applied; it added: {added[0].issue.message}" if added else "applied")
-
-    def action_mark_missed(self) -> None:
-        """Mark an error that no check found: the selection, else a whole side."""
-        self.take_typed()
-        if self.desk.item is None:
-            return
-        if self.desk.drafted:
-            self.show_issues(_EDIT_FIRST)
-            return
-        spans = tuple(filter(None, [self.editor.selected()]))
-        where = "selection" if spans else ""
-
-        def side_chosen(side: str | None) -> None:
-            if side is not None:
-                self._ask_category((self._whole(Side(side)),), side)
-
-        if spans or not self.desk.item.segment.source:
-            self._ask_category(spans or (self._whole(Side.TARGET),), where or Side.TARGET.value)
-        else:
-            self.app.push_screen(ChoiceScreen("On which side?", [Side.TARGET.value, Side.SOURCE.value]), side_chosen)
-
-    def _whole(self, side: Side) -> Span:
-        item = self.desk.item
-        text = "" if item is None else item.target if side is Side.TARGET else item.segment.text(side)
-        return Span(side=side, start=0, end=len(text))
-
-    def _ask_category(self, spans: tuple[Span, ...], where: str) -> None:
-        def severity_chosen(category: str, label: str | None) -> None:
-            if label is not None:
-                with self.saving():
-                    self.desk.missed(spans, Category(category), Severity.parse(label))
-                    self.show_decision("marked")
-
-        def category_chosen(category: str | None) -> None:
-            if category is not None:
-                screen = ChoiceScreen("How much does it hurt?", _SEVERITIES, Severity.MAJOR.label)
-                self.app.push_screen(screen, lambda label: severity_chosen(category, label))
-
-        self.app.push_screen(ChoiceScreen(f"What is wrong with the {where}?", _MARKABLE), category_chosen)
 
     # Undo
 
