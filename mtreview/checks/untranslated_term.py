@@ -85,6 +85,6 @@ def _applies(hit: TermHit, said: str) -> bool:
 def _in_spanish(text: str, hit: TermHit) -> bool:
     """Say whether the words beside a term are Spanish."""
     before = text[max(0, hit.start - _WINDOW) : hit.start]
-    if before.endswith("-") and len(before) > 1 and before[-2].isalpha():
+    if before.endswith("-") and text[hit.start : hit.end].isascii():
         return True
     return bool(_BEFORE.search(before) or _AFTER.match(text[hit.end : hit.end + _WINDOW]))

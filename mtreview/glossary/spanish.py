@@ -71,6 +71,12 @@ _WHOLE = {
     "dar": "dar doy das da damos dan di diste dio dimos dieron daba daban dé den diera dieran diese dado dada dados"
     " dadas dando daré dará darán daría darían",
 }
+_INFINITIVE = re.compile(r"[a-zñáéíóúü]{3,}[aei]r(?:se)?")
+_ONLY_VERBS = (
+    "ó", "aron", "ieron", "ando", "iendo", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "aba", "aban",
+    "ía", "ían", "rá", "rán", "se", "arlo", "arla", "erlo", "erla", "irlo", "irla",
+)  # fmt: skip
+_GENDERED = ("ado", "dor", "tor", "sor", "stro", "oso")
 _DIPHTHONG = re.compile(r"^(.*?)(e|o|u)([^aeiouáéíóú]+u?)$")
 _SPELLING = (("c", "qu"), ("g", "gu"), ("z", "c"), ("gu", "g"), ("c", "z"), ("g", "j"), ("c", "zc"), ("qu", "c"))
 
@@ -146,8 +152,8 @@ def forms(term: str, pos: str) -> tuple[str, ...]:
     """Return a term and its inflected forms.
 
     Args:
-        term: dictionary form; in a phrase, the words before the first preposition inflect.
-        pos: as in `Term`; without one, the plural alone.
+        term: dictionary form; in a phrase, the words before the first preposition inflect, of a verb the first word.
+        pos: as in `Term`; without one, the plural, and what no other part of speech can look like.
 
     >>> sorted(forms("banco central", ""))
     ['banco central', 'bancos centrales']
@@ -155,16 +161,24 @@ def forms(term: str, pos: str) -> tuple[str, ...]:
     if pos in {"adv", "name", "phrase"}:
         return (term,)
     words = term.split(" ")
-    stop = next((index for index, word in enumerate(words) if word.lower() in _LINK), len(words))
-    if pos == "verb":
+    if pos == "verb" or (not pos and _INFINITIVE.fullmatch(words[0])):
+        verbs = conjugated(words[0].lower())
+        if not pos:
+            verbs = frozenset(form for form in verbs if form.endswith(_ONLY_VERBS))
         rest = words[1:]
-        return tuple({" ".join((form, *rest)) for form in (words[0], *conjugated(words[0].lower()))})
-    heads = words[:stop]
+        found = {" ".join((form, *rest)) for form in (words[0], *verbs)}
+        return tuple(found) if pos else tuple(found.union(_nominal(term, words, pos)))
+    return tuple(_nominal(term, words, pos))
+
+
+def _nominal(term: str, words: list[str], pos: str) -> set[str]:
+    """Return a noun phrase or adjective in its numbers and, where they are sure, genders."""
+    stop = next((index for index, word in enumerate(words) if word.lower() in _LINK), len(words))
+    heads, rest = words[:stop], words[stop:]
     if not heads or any(not word.isalpha() or (word.isupper() and len(word) > 1) for word in heads):
-        return (term,)
-    rest = words[stop:]
+        return {term}
     found = {term, " ".join((*(plural(word) for word in heads), *rest))}
-    if pos == "adj":
+    if pos == "adj" or (not pos and heads[0].endswith(_GENDERED)):
         for choice in product(*(_genders(word) for word in heads)):
             found.update((" ".join((*choice, *rest)), " ".join((*(plural(word) for word in choice), *rest))))
-    return tuple(found)
+    return found

@@ -51,6 +51,8 @@ def test_conjugation(verb: str, expected: str) -> None:
         ("actual", "adj", {"actual", "actuales"}),
         ("español", "noun", {"español", "españoles"}),
         ("a favor", "", {"a favor"}),
+        ("puerto", "", {"puerto", "puertos"}),
+        ("diputado", "", {"diputado", "diputada", "diputados", "diputadas"}),
         ("tasa de paro", "noun", {"tasa de paro", "tasas de paro"}),
     ],
 )
@@ -60,3 +62,10 @@ def test_forms_follow_the_part_of_speech(term: str, pos: str, expected: set[str]
 
 def test_the_verb_of_a_phrase_inflects() -> None:
     assert "llevó a cabo" in forms("llevar a cabo", "verb")
+
+
+def test_a_verb_without_part_of_speech_inflects_where_it_is_clear() -> None:
+    found = set(forms("renunciar", ""))
+    assert {"renunciar", "renunció", "renunciaron", "renunciando", "renunciará"} <= found
+    assert not {"renuncia", "renuncias", "renuncio"} & found
+    assert "mujeres" in forms("mujer", "")
