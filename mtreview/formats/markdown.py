@@ -68,7 +68,7 @@ class _Inline:
         labels: list[Block] = []
         for token in children:
             if token.type in {"text", "code_inline"}:
-                block.add(token.content, *self._place(token.content))
+                block.add_words(token.content, *self._place(token.content))
             elif token.type == "softbreak":
                 block.add(" ", self._line + 1, self._column + 1)
                 self._next_line()

@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.formats.reading import refused, segments
@@ -43,6 +43,7 @@ def test_a_field_may_be_longer_than_the_module_allows_by_itself() -> None:
     assert segment.source == long
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(texts(), texts()), min_size=1, max_size=5))
 def test_what_was_written_is_read(pairs: list[tuple[str, str]]) -> None:
     kept = [(f"x{source}".replace("\0", ""), target.replace("\0", "")) for source, target in pairs]

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtreview.formats._records import WINDOW
@@ -94,6 +94,7 @@ def test_a_bad_record_can_be_left_out(line: str) -> None:
     assert [error.line for error in rejected] == [2]
 
 
+@settings(max_examples=50)
 @given(pairs=st.lists(st.tuples(texts(), texts()), min_size=1, max_size=5), ascii_only=st.booleans())
 def test_what_was_written_is_read(pairs: list[tuple[str, str]], *, ascii_only: bool) -> None:
     kept = [(source.replace("\0", ""), target.replace("\0", "")) for source, target in pairs]

@@ -4,7 +4,7 @@ import unicodedata
 
 import polib
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.formats.reading import refused, segments
@@ -90,6 +90,7 @@ def test_bad_files_name_the_line(content: str, line: int, says: str) -> None:
     refused("po", content, line, says)
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(texts(), texts()), min_size=1, max_size=4))
 def test_what_another_library_wrote_is_read(pairs: list[tuple[str, str]]) -> None:
     kept = [("x" + "".join(filter(_is_plain, source)), "".join(filter(_is_plain, target))) for source, target in pairs]

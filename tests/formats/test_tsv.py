@@ -5,7 +5,7 @@ from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mtreview.formats.base import Origin
@@ -81,6 +81,7 @@ def test_a_bad_row_can_be_left_out() -> None:
     assert [error.line for error in rejected] == [3]
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(texts(), texts()), min_size=1, max_size=5))
 def test_lines_of_a_translation_tool_are_read_as_they_are(pairs: list[tuple[str, str]]) -> None:
     kept = [tuple(" ".join(text.replace("\0", "").split()).replace('"', "”") for text in pair) for pair in pairs]
@@ -90,6 +91,7 @@ def test_lines_of_a_translation_tool_are_read_as_they_are(pairs: list[tuple[str,
         assert [(segment.source, segment.target) for segment in found] == [pair for pair in kept if any(pair)]
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(texts(), texts()), min_size=1, max_size=5))
 def test_what_a_spreadsheet_wrote_is_read(pairs: list[tuple[str, str]]) -> None:
     kept = [tuple(text.replace("\0", "").replace("\r", "") for text in pair) for pair in pairs]
