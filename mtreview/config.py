@@ -127,8 +127,7 @@ def build_profile(
     wanted = tuple(only)
     for name in (*wanted, *settings.checks):
         plugins.load("checks", name, Check)
-    enabled = {name for name in plugins.names("checks") if settings.checks.get(name, {}).get("enabled", True)}
-    chosen = [name for name in plugins.names("checks") if name in (wanted or enabled)]
+    chosen = [name for name in plugins.names("checks") if name in wanted or (not wanted and _enabled(name, settings))]
     checks = [_check(name, settings) for name in chosen]
     scorers = [plugins.load("scorers", name, Scorer)() for name in plugins.names("scorers")]
     context = Context(
@@ -218,9 +217,13 @@ def _structure(table: dict[str, Any], kind: type[T], where: str) -> T:
     try:
         return _converter().structure(table, kind)
     except cattrs.BaseValidationError as error:
-        faults = "; ".join(cattrs.transform_error(error, path=""))
-        message = f"{where}: {faults}"
+        faults = (fault.rpartition(" @ .") for fault in cattrs.transform_error(error, path="", format_exception=_fault))
+        message = f"{where}: {'; '.join(f'{key}: {reason}' for reason, _, key in faults)}"
         raise ConfigError(message) from error
+
+
+def _fault(error: BaseException, kind: type | None) -> str:
+    return str(error) or cattrs.v.format_exception(error, kind)
 
 
 def _refuse_unknown(table: dict[str, Any], kind: type, where: str) -> None:
@@ -232,6 +235,17 @@ def _refuse_unknown(table: dict[str, Any], kind: type, where: str) -> None:
         default = fields[key].default
         if isinstance(value, dict) and dataclasses.is_dataclass(default):
             _refuse_unknown(value, type(default), f"{where}: [{key}]")
+        if isinstance(value, str) and isinstance(default, (tuple, frozenset)):
+            message = f'{where}: "{key}" is a list: ["{value}"]'
+            raise ConfigError(message)
+
+
+def _enabled(name: str, settings: Settings) -> bool:
+    value = settings.checks.get(name, {}).get("enabled", True)
+    if not isinstance(value, bool):
+        message = f"[checks.{name}]: enabled is true or false, not {value!r}"
+        raise ConfigError(message)
+    return value
 
 
 def _check(name: str, settings: Settings) -> Check:

@@ -53,9 +53,7 @@ def judge(
         scores[item.segment.document].append(item.score)
         for issue in item.issues:
             counts[issue.severity] += 1
-            place = item.segment.location
-            line = f"{place.path}:{place.line}" if place else f"{item.segment.document}#{item.segment.id}"
-            where[issue.severity].append(f"{line}: {issue.message} [{issue.check}]")
+            where[issue.severity].append(f"{item.segment.place}: {issue.message} [{issue.check}]")
     clauses = [
         Clause(
             name=name,

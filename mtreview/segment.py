@@ -85,6 +85,12 @@ class Segment:
     date: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def place(self) -> str:
+        """Return where it stands, for a person: file and line, of the source where the target has none."""
+        location = self.location or self.source_location
+        return f"{location.path}:{location.line}" if location else f"{self.document}#{self.id}"
+
     def text(self, side: Side) -> str:
         """Return one side's text, empty where there is none."""
         return self.target if side is Side.TARGET else self.source or ""

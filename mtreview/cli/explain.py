@@ -75,9 +75,8 @@ def _page(check: Check) -> Iterator[str]:
     for name in ("bad", "good"):
         for example in told[name]:
             yield f"\n{name.title()}:\n{''.join(_shown(line) for line in example)}"
-    if told["options"]:
-        yield f"\nOptions, in mtreview.toml under [checks.{told['id']}]:\n  enabled = true\n"
-        yield f'  severity = "{told["severity"]}"\n'
+    yield f"\nOptions, in mtreview.toml under [checks.{told['id']}]:\n  enabled = true\n"
+    yield f'  severity = "{told["severity"]}"\n'
     for name, option in told["options"].items():
         yield f"  {name} = {option['value']!r}{'  # ' + option['meaning'] if option['meaning'] else ''}\n"
 

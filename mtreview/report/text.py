@@ -31,9 +31,7 @@ class Text(Report):
 
 
 def _paragraph(issue: Issue, segment: Segment) -> str:
-    place = segment.location
-    where = f"{place.path}:{place.line}" if place else f"{segment.document}#{segment.id}"
-    lines = [f"{visible(where)}: {issue.severity.label}: {visible(issue.message)} [{issue.check}]"]
+    lines = [f"{visible(segment.place)}: {issue.severity.label}: {visible(issue.message)} [{issue.check}]"]
     lines += [f"    {span}" for span in _in_context(issue, segment)]
     if issue.suggestion:
         fix = issue.suggestion

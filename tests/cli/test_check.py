@@ -156,7 +156,7 @@ def test_bad_input_is_one_line_with_its_place_and_exit_2(
         (("--glossary", "none.csv"), "none.csv: no such glossary"),
         (("--config", "none.toml"), "none.toml: no such file"),
         (("--source", "none.txt"), "none.txt"),
-        (("--encoder", "no/such-model"), "no/such-model"),
+        (("--encoder", "no/such-folder/"), "no/such-folder"),
         (("--format", "pdf"), "pdf"),
     ],
 )
@@ -168,6 +168,13 @@ def test_a_bad_option_is_one_line_and_exit_2(run: Run, tmp_path: Path, arguments
     assert told in outcome.err
     assert "Traceback" not in outcome.err
     assert outcome.err.count("\n") == 1
+
+
+def test_a_hub_name_without_network_is_no_traceback(run: Run, tmp_path: Path) -> None:
+    outcome = run("check", "--encoder", "no/such-model", pairs(tmp_path, GOOD))
+    assert outcome.code == 2
+    assert 'cannot fetch the encoder "no/such-model"' in outcome.err.splitlines()[-1]
+    assert "Traceback" not in outcome.err
 
 
 def test_a_folder_with_nothing_to_read_and_unequal_lines_are_exit_2(run: Run, tmp_path: Path) -> None:
