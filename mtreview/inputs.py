@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import sys
 from contextlib import contextmanager
 from functools import cache
@@ -24,10 +25,12 @@ if TYPE_CHECKING:
 STDIN = Path("-")
 
 _UNREAD = {
+    ".tmx": "TMX is not read yet; convert it to TSV or XLIFF",
     ".zst": "Zstandard is not read yet; decompress it first",
     ".parquet": "Parquet is not read yet; convert it to JSONL",
 }
 _HEAD = 4096
+_TAG = re.compile(r"[._-](?:en|es|eng|spa)(?:[-_][a-z0-9]{2,3})?$")
 
 
 def resolve(names: Iterable[str | Path]) -> list[Path]:
@@ -139,6 +142,35 @@ def read_pair(target: Path, source: Path, *, root: Path | None = None, reject: R
         yield from Moses().read_pair(target_stream, source_stream, origin, shown(source))
 
 
+def original_of(target: Path, folder: Path) -> Path:
+    """Return the file of a folder that is named as a rendering is, but for a language tag and the extension.
+
+    Where several are, the one whose folders are named alike as well: `en/2026/a.en.txt` has its original in
+    `es/2026/a.html`.
+
+    Raises:
+        FormatError: there is none, or more than one.
+    """
+    ours = _untagged(target)
+    found: dict[int, list[Path]] = {}
+    for path in _folder(folder):
+        theirs = _untagged(path)
+        alike = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), len(theirs))
+        found.setdefault(alike, []).append(path)
+    best = max(found)
+    if best == 0 or len(found[best]) > 1:
+        several = f": {' '.join(shown(path) for path in found[best][:3])}" if best else ""
+        what = "several files" if best else "no file"
+        raise FormatError(shown(target), None, f'{what} of the name "{ours[0]}" in {shown(folder)}{several}')
+    return found[best][0]
+
+
+def _untagged(path: Path) -> list[str]:
+    """Return the parts of a path from its last: the name without its extension and language tag, then the folders."""
+    name = path.name.lower().removesuffix(".gz").rpartition(".")[0] or path.name.lower()
+    return [_TAG.sub("", name), *(part.lower() for part in reversed(path.absolute().parent.parts))]
+
+
 def read_lines(path: Path) -> list[str]:
     """Return the lines of a file without their ends, blank ones too.
 
@@ -211,4 +243,8 @@ def _kind(path: Path, stream: BufferedReader) -> type[Format]:
     head = stream.peek(_HEAD)[:_HEAD]
     encoding, start = decoding.encoding_of(head, shown(path))
     text = head[start:].decode(encoding, "replace")
+    if path.suffix.lower() == ".json" and text.lstrip().startswith("["):
+        raise FormatError(shown(path), 1, "a JSON array; write one object a line, as JSONL has it")
+    if text.lstrip().startswith("<?xml") and not any(kind.recognises(text) for kind in _formats()):
+        raise FormatError(shown(path), 1, "XML, but not XLIFF or HTML; no other kind of it is read")
     return next((kind for kind in _formats() if kind.recognises(text)), _by_extension()[".txt"])

@@ -90,7 +90,8 @@ def test_the_extension_counts_before_the_content(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "says"), [("a.parquet", "Parquet is not read yet"), ("a.jsonl.zst", "Zstandard is not")]
+    ("name", "says"),
+    [("a.parquet", "Parquet is not read yet"), ("a.jsonl.zst", "Zstandard is not"), ("a.tmx", "TMX is not read yet")],
 )
 def test_what_is_not_read_yet_is_named(name: str, says: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"")
@@ -136,3 +137,37 @@ def test_standard_input_is_told_by_its_content(monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setattr("sys.stdin", stream)
         (document,) = inputs.read(inputs.STDIN)
     assert (document.id, document.path, document.format) == ("stdin", "<stdin>", "jsonl")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [("a.json", '[{"target": "a"}]', "a JSON array"), ("a.xml", "<?xml version='1.0'?><tmx/>", "XML, but not XLIFF")],
+)
+def test_data_of_other_kinds_is_not_taken_for_text(name: str, content: str, says: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(FormatError, match=f":1: {says}"):
+        list(inputs.read(tmp_path / name))
+
+
+@pytest.mark.parametrize(
+    ("target", "originals", "found"),
+    [
+        pytest.param("a.txt", ["a.txt", "b.txt"], "a.txt", id="the same name"),
+        pytest.param("a.en.txt", ["a.es.html", "b.html"], "a.es.html", id="tags and extensions differ"),
+        pytest.param("a_en-US.md", ["A-es_MX.md"], "A-es_MX.md", id="regions"),
+        pytest.param("en/2026/a.txt", ["2025/a.txt", "2026/a.txt"], "2026/a.txt", id="folders tell"),
+        pytest.param("a.txt", ["b.txt"], "no file of the name", id="none"),
+        pytest.param("a.txt", ["x/a.txt", "y/a.txt"], "several files of the name", id="several"),
+    ],
+)
+def test_the_original_of_a_rendering(target: str, originals: list[str], found: str, tmp_path: Path) -> None:
+    for name in originals:
+        file = tmp_path / "es" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("Hola.", encoding="utf-8")
+    if found in originals:
+        path = inputs.original_of(tmp_path / target, tmp_path / "es")
+        assert path.relative_to(tmp_path / "es").as_posix() == found
+    else:
+        with pytest.raises(FormatError, match=found):
+            inputs.original_of(tmp_path / target, tmp_path / "es")
