@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mtreview.issue import Category, Issue, Severity
     from mtreview.segment import Segment, Span
-    from mtreview.store.base import Item, JudgedIssue, Step
+    from mtreview.store.base import Counts, Item, JudgedIssue, Step
     from mtreview.tui.session import ReviewSession
 
 
@@ -34,7 +34,6 @@ class Desk:
         self.session = session
         self._store = session.store
         self.queue = Queue(self._store.index(session.documents))
-        self.counts = self._store.counts(session.documents)
         self.recovered = tuple(
             draft for draft in self._store.drafts(session.reviewer) if self.queue.place_of(draft.row) is not None
         )
@@ -50,6 +49,11 @@ class Desk:
     def drafted(self) -> bool:
         """Say whether the text differs from what was last confirmed."""
         return self.item is not None and self.typed != self.item.target
+
+    @property
+    def counts(self) -> Counts:
+        """Count what is done and what is left, whatever the filter."""
+        return self.queue.counts()
 
     @property
     def current(self) -> JudgedIssue | None:
@@ -87,7 +91,6 @@ class Desk:
 
     def _note(self, item: Item) -> None:
         self.queue.update(item.id, item.state, sum(judged.open for judged in item.issues))
-        self.counts = self._store.counts(self.session.documents)
 
     def _record(self, events: Sequence[Ruling], issues: Sequence[Issue] | None = None) -> None:
         if self.item is not None:

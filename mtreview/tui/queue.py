@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from typing import TYPE_CHECKING
 
-from mtreview.store.base import STATES, State
+from mtreview.store.base import STATES, Counts, State
 
 if TYPE_CHECKING:
     from mtreview.store.base import Index
@@ -97,6 +97,11 @@ class Queue:
         if position is not None:
             self._index.states[position] = STATES.index(state)
             self._index.open[position] = opened
+
+    def counts(self) -> Counts:
+        """Count the whole list, whatever the view."""
+        states = {state: self._index.states.count(number) for number, state in enumerate(STATES)}
+        return Counts(segments=self.total, states=states, open=sum(self._index.open))
 
     def filter(self, *, open_only: bool, among: frozenset[int] | None = None) -> None:
         """Show only the segments that need work, or are among some; the cursor stays at its segment or the next one."""

@@ -48,6 +48,12 @@ class KeysScreen(ModalScreen[None]):
 
 
 def _lines(title: str, keys: Sequence[BindingType]) -> list[Content]:
-    found = [key for key in keys if isinstance(key, Binding)]
-    names = [(", ".join(_NAMES.get(name, name) for name in key.key.split(",")), key.description) for key in found]
+    found = [key for key in keys if isinstance(key, Binding) and key.description]
+    names = [
+        (
+            key.key_display or ", ".join(_NAMES.get(name, name) for name in key.key.split(",")),
+            key.tooltip or key.description,
+        )
+        for key in found
+    ]
     return [Content.styled(title, "bold"), *(Content(f"  {name:<18} {what}") for name, what in names), Content("")]

@@ -28,27 +28,35 @@ class ReviewScreen(MarkingScreen):
     """Decide on segments and issues from the keyboard."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "accept", "Accept", id="review.accept"),
-        Binding("x", "dismiss_issue", "Dismiss", id="review.dismiss"),
+        Binding(
+            "a", "accept", "Accept", tooltip="Accept the segment, or confirm its draft, and go on", id="review.accept"
+        ),
+        Binding(
+            "x",
+            "dismiss_issue",
+            "Dismiss",
+            tooltip="Dismiss the issue and go to the next open one",
+            id="review.dismiss",
+        ),
         Binding("y", "judge('confirmed')", "Confirm issue", id="review.confirm", show=False),
         Binding("u", "judge('unsure')", "Unsure", id="review.unsure", show=False),
-        Binding("e,enter", "edit", "Edit", id="review.edit"),
-        Binding("n", "next_open(1)", "Next open", id="review.next"),
+        Binding("e,enter", "edit", "Edit", tooltip="Edit the target", id="review.edit"),
+        Binding("n", "next_open(1)", "Next open", tooltip="Next open issue, here or further on", id="review.next"),
         Binding("N", "next_open(-1)", "Previous open issue", id="review.previous", show=False),
-        *(
-            Binding(str(key), f"apply({key})", f"Apply suggestion {key}", id=f"review.apply_{key}", show=False)
-            for key in range(1, 10)
-        ),
+        Binding("1", "apply(1)", "Apply a suggestion", key_display="1-9", id="review.apply_1", show=False),
+        *(Binding(str(key), f"apply({key})", id=f"review.apply_{key}", show=False) for key in range(2, 10)),
         Binding("m", "mark_missed", "Mark a missed issue", id="review.missed", show=False),
         Binding("equals_sign", "severity", "Set the severity of the issue", id="review.severity", show=False),
         Binding("d", "discuss", "Needs discussion", id="review.discuss", show=False),
         Binding("c", "note", "Add a note", id="review.note", show=False),
-        Binding("z", "undo", "Undo", id="review.undo"),
-        Binding("Z", "redo", "Redo", id="review.redo", show=False),
-        Binding("slash", "filter", "Filter", id="review.filter"),
-        Binding("o", "only_open", "Open only", id="review.open"),
-        Binding("question_mark", "keys", "Keys", id="review.keys"),
-        Binding("q", "app.quit", "Quit", id="review.quit"),
+        Binding("z", "undo", "Undo", tooltip="Undo the last decision, wherever it was", id="review.undo"),
+        Binding("Z", "redo", "Redo", tooltip="Do again what was undone", id="review.redo", show=False),
+        Binding("slash", "filter", "Filter", tooltip="Show only segments with a text, or check:ID", id="review.filter"),
+        Binding(
+            "o", "only_open", "Open only", tooltip="Show only segments that need work, or all again", id="review.open"
+        ),
+        Binding("question_mark", "keys", "Keys", tooltip="This list", id="review.keys"),
+        Binding("q", "app.quit", "Quit", tooltip="Quit; everything is kept", id="review.quit"),
     ]
 
     _asked: int | None = None

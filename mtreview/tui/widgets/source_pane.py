@@ -38,4 +38,5 @@ class SourcePane(VerticalScroll):
         else:
             content = Content.styled("(no source was given)" if text is None else "(nothing in the source)", "dim")
         self.query_one("#source-text", Static).update(content)
+        self.set_class(not text, "-none")
         self.scroll_home(animate=False)
