@@ -49,8 +49,9 @@ class Untranslated(SegmentCheck):
         ignore = view.context.ignore_words
         sure = whole_in_spanish(view.target, view.target_words, view.source, ignore)
         if sure:
-            start, end = view.target_words[0].start, view.target_words[-1].end
-            yield Hit(message="the segment is still in Spanish", spans=(target_span(start, end),), confidence=sure)
+            spoken = [word for word in view.target_words if word.text[0].isalpha()]
+            span = target_span(spoken[0].start, spoken[-1].end)
+            yield Hit(message="the segment is still in Spanish", spans=(span,), confidence=sure)
             return
         for run in residue(view.target, view.target_words, source, ignore):
             confidence = _confidence(run)

@@ -25,9 +25,9 @@ _AFTER = {
         re.IGNORECASE,
     ),
 }
-_DECADE_LEADS = {"es": (" años ", " los ", "década de ", "Los ", "Años "), "en": ("'", "’", "‘")}
-_MINUS_LEADS = {"es": (" menos ", "Menos "), "en": ("minus ", "Minus ", "negative ")}
-_HOUR_LEADS = {"es": (" las ", " la ", "Las "), "en": (" at ", "At ")}
+_DECADE_LEADS = {"es": (" años ", " los ", "década de "), "en": ("'", "’", "‘")}
+_MINUS_LEADS = {"es": (" menos ",), "en": (" minus ", " negative ")}
+_HOUR_LEADS = {"es": (" las ", " la "), "en": (" at ",)}
 _CENTURY_WORDS = (" siglo", " de siglo", " century", " a century", " of a century", "-century")
 _REACH = 16  # code points looked back at
 _TENS = range(10, 100, 10)
@@ -67,7 +67,7 @@ def _timed(number: Number) -> Number:
 
 
 def _before(text: str, number: Number, lang: str) -> Number:
-    lead = text[max(0, number.start - _REACH) : number.start]
+    lead = f" {text[max(0, number.start - _REACH) : number.start].lower()}"
     if lead.endswith(_MINUS_LEADS[lang]):
         return number._replace(alternatives=(*number.alternatives, -number.value))
     if number.value in _TENS and lead.endswith(_DECADE_LEADS[lang]):

@@ -121,7 +121,7 @@ class _Sum:
         after = self.lexemes[index + 1] if index + 1 < len(self.lexemes) else None
         if after is None or self.text[self.lexemes[index].end : after.start] != " ":
             return True
-        return after.role is not Role.HUNDRED and not (after.role is Role.SCALE and after.value >= self.limit)
+        return after.role is not Role.HUNDRED and not (after.role is Role.SCALE and after.value >= self.scale > 1)
 
     def _paired(self, lexeme: Lexeme, gap: str) -> bool:
         """Take the second half of `nineteen eighty-four` or `nine-thirty`."""
@@ -245,7 +245,7 @@ def _alone(lexeme: Lexeme) -> Number | None:
         return Number(Fraction(1, int(value)), start, end, Kind.FRACTION, weak=True)
     if role is Role.HALF:
         return Number(value, start, end, Kind.FRACTION, weak=True)
-    weak = weak or role in _ALWAYS_WEAK or (role not in _FIXED and value <= _SMALL)
+    weak = weak or role in _ALWAYS_WEAK or value == _HUNDRED or (role not in _FIXED and value <= _SMALL)
     return Number(value, start, end, Kind.DECADE if role is Role.DECADE else kind, alternatives, weak)
 
 

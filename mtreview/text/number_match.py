@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mtreview.text.number_values import Kind
 
@@ -34,25 +34,33 @@ class Difference(NamedTuple):
     doubtful_extra: tuple[Number, ...] = ()
 
 
+_Key: TypeAlias = "Exact | tuple[Exact, bool]"
+
+
+def _keys(number: Number, *, all_readings: bool) -> tuple[_Key, ...]:
+    """Return what a number is found by: first its value, apart from months, so that May 5 is not the 5th of March."""
+    return number.readings if all_readings else ((number.value, number.kind is Kind.MONTH),)
+
+
 class _Pool:
     """Hold the numbers of one side that have no partner yet."""
 
     def __init__(self, numbers: Sequence[Number]) -> None:
         self.numbers = numbers
         self.free = dict.fromkeys(range(len(numbers)))
-        self.by_value: dict[Exact, list[int]] = {}
+        self.by_value: dict[_Key, list[int]] = {}
 
     def index(self, *, all_readings: bool) -> None:
         self.by_value = {}
         for place in reversed(self.free):
             number = self.numbers[place]
-            for value in number.readings if all_readings else (number.value,):
-                self.by_value.setdefault(value, []).append(place)
+            for key in _keys(number, all_readings=all_readings):
+                self.by_value.setdefault(key, []).append(place)
 
-    def take(self, values: Iterable[Exact]) -> bool:
-        """Use up a free number that may have one of the values."""
-        for value in values:
-            places = self.by_value.get(value)
+    def take(self, keys: Iterable[_Key]) -> bool:
+        """Use up a free number that has one of the keys."""
+        for key in keys:
+            places = self.by_value.get(key)
             while places:
                 place = places.pop()
                 if place in self.free:
@@ -78,7 +86,7 @@ def match(source: Sequence[Number], target: Sequence[Number]) -> Difference:
         pool_target.index(all_readings=all_readings)
         for place in sorted(pool_source.free, key=lambda place: source[place].weak):
             number = source[place]
-            if pool_target.take(number.readings if all_readings else (number.value,)):
+            if pool_target.take(_keys(number, all_readings=all_readings)):
                 del pool_source.free[place]
     missing, extra = pool_source.left(), pool_target.left()
     if missing or extra:

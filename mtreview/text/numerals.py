@@ -81,6 +81,8 @@ def _one_mark(left: str, right: str, mark: str, lang: str) -> tuple[Exact, ...]:
         thousands = whole(left + right)
         first = (mark == ".") == (lang == "es")
         readings = (thousands, decimal) if first else (decimal, thousands)
+        if first and right.endswith("0"):  # nobody writes 30 as 30.000
+            readings = (thousands,)
     elif mark == "." and len(right) == len("00") and whole(left) <= _HOURS and int(right) < _MINUTES:
         readings = (decimal, *{clock(whole(left), int(right))} - {decimal})
     return readings

@@ -57,9 +57,9 @@ def whole_in_spanish(text: str, words: Sequence[Token], source: str, ignore: Col
     spanish = [word for word in letters if lean(word.lower())[1] >= _LEANING]
     if len(spanish) < len(letters) * _SHARE or not _evidence(spanish, letters[0], ignore, capitals=text.isupper()):
         return 0.0
+    english = sum(lean(word.lower())[1] <= _ENGLISH for word in letters)
     if source and comparable(text) == comparable(source):
-        return _COPIED
-    english = any(lean(word.lower())[1] <= _ENGLISH for word in letters)
+        return _COPIED if english * 3 <= len(spanish) else 0.0
     return _DETECTED if not english and _in_spanish(text) else 0.0
 
 
