@@ -17,7 +17,7 @@ define install
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '$(1)'
 endef
 
-.PHONY: demo test test-all lint check bench format constraints
+.PHONY: demo test test-all lint check bench format picture constraints
 
 demo: .venv/.core-installed
 	$(BIN)/mtreview demo
@@ -45,6 +45,13 @@ bench: .venv/.dev-installed
 format: .venv/.dev-installed
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+# The README's picture of the review, taken in a terminal of 110 columns and 30 rows.
+picture: .venv/.core-installed
+	@rm -rf build/picture && mkdir -p build/picture
+	TEXTUAL_PRESS=n,j,n TEXTUAL_SCREENSHOT=3 TEXTUAL_SCREENSHOT_LOCATION=build/picture TEXTUAL_SCREENSHOT_FILENAME=review.svg \
+	    $(BIN)/mtreview review corpora/hospital.en.txt --source corpora/hospital.es.txt --reviewer ana --store build/picture/review.sqlite
+	@sed '/@font-face/,/}/d' build/picture/review.svg > tests/tui/review.svg
 
 .venv/.core-installed: $(SETUP)
 	$(call install,.)
