@@ -4,7 +4,6 @@ PYTHON ?= python3
 PAIRS ?=
 
 BIN := .venv/bin
-PEERS := .bench
 SETUP := pyproject.toml constraints.txt Makefile
 ALL_EXTRAS := train,ray,postgres,serve,dev
 
@@ -39,8 +38,9 @@ check: test lint
 # One file of pairs for the benchmarks that take one: make bench PAIRS=news.jsonl.gz
 bench: .venv/.dev-installed
 	$(BIN)/python tests/benchmarks/bench_startup.py
-	$(BIN)/python tests/benchmarks/bench_rules.py --peers $(PEERS) $(PAIRS)
-	$(BIN)/python tests/benchmarks/bench_encoder.py
+	$(BIN)/python tests/benchmarks/bench_rules.py $(PAIRS)
+	$(BIN)/python tests/benchmarks/bench_encoder.py $(PAIRS)
+	$(BIN)/python tests/benchmarks/bench_formats.py
 
 format: .venv/.dev-installed
 	$(BIN)/ruff check --fix
