@@ -28,6 +28,7 @@ _LOWER = re.compile(r"(?<![\w'’])[^\W\d_A-Z][\w\u0300-\u036f]{3,}")
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]+")
 
 _SHORTEST = 5
+_MOST_WAYS = 4
 _SPANISH = frozenset("áéíóúÁÉÍÓÚ")
 
 # How surnames end in the languages that Spanish transliterates with an accent; no Hispanic name ends so.
@@ -38,6 +39,18 @@ class _Verdict(NamedTuple):
     """Say how a spelling should be written, why, and how sure that is."""
 
     text: str
+    message: str
+    confidence: float
+
+
+class _Mention(NamedTuple):
+    """Hold a stretch of a target to change, how it should be written, and why ("" where it is several words)."""
+
+    segment: int
+    start: int
+    end: int
+    shown: str
+    new: str
     message: str
     confidence: float
 
@@ -73,8 +86,19 @@ class NameVariant(DocumentCheck):
         if not verdicts:
             return
         runs = {(place.segment, place.run[0].start): place.run for form in verdicts for place in spellings[form].places}
-        for (segment, _), run in sorted(runs.items(), key=lambda item: item[0]):
-            yield from _hits(segment, view.segments[segment].target, run, verdicts, known)
+        mentions = [
+            mention
+            for (segment, _), run in sorted(runs.items(), key=lambda item: item[0])
+            for mention in _mentions(segment, view.segments[segment].target, run, verdicts, known)
+        ]
+        ways: dict[str, dict[str, None]] = {}
+        for mention in mentions:
+            ways.setdefault(mention.new, {})[mention.shown] = None
+        for new, shown in ways.items():
+            surname = spellings.get(new.split()[-1].lower())
+            if surname and surname.text not in shown and new not in shown:
+                shown[surname.text] = None
+        yield from (_hit(mention, tuple(ways[mention.new])) for mention in mentions)
 
 
 def _verdicts(view: DocumentView, spellings: dict[str, Spelling], known: KnownNames) -> dict[str, _Verdict]:
@@ -146,10 +170,10 @@ def _accent(name: str, known: KnownNames) -> _Verdict | None:
     return _Verdict(text, f'"{name}" has a Spanish accent; English writes foreign names without it', 0.8)
 
 
-def _hits(
+def _mentions(
     segment: int, text: str, run: tuple[Token, ...], verdicts: dict[str, _Verdict], known: KnownNames
-) -> Iterator[Hit]:
-    """Yield one hit for each stretch of misspelt words in a run of capitalised words."""
+) -> Iterator[_Mention]:
+    """Yield each stretch of misspelt words in a run of capitalised words, with how it should be written."""
     index = 0
     while index < len(run):
         verdict = verdicts.get(run[index].text.lower())
@@ -160,6 +184,7 @@ def _hits(
         while index < len(run) and run[index].text.lower() in verdicts:
             index += 1
         last = index - 1
+        several = last > first
         phrase = known.phrase(run, first, last) if len(run) <= LONGEST_RUN else None
         if phrase:
             first, last, new = phrase
@@ -167,16 +192,26 @@ def _hits(
         else:
             new = _rewritten(text, run[first : last + 1], verdicts)
         start, end = run[first].start, run[last].end
-        several = last > first
-        shown = f'"{text[start:end]}" is spelt in other ways in this document; proposed is "{new}"'
-        yield Hit(
-            segment=segment,
-            message=shown if several else verdict.message,
-            spans=(target_span(start, end),),
-            suggestion=replace_target(start, end, new) if new != text[start:end] else None,
-            confidence=verdict.confidence,
-            against=new,
-        )
+        message = "" if several or last > first else verdict.message
+        yield _Mention(segment, start, end, text[start:end], new, message, verdict.confidence)
+
+
+def _hit(mention: _Mention, ways: tuple[str, ...]) -> Hit:
+    listed = [f'"{way}"' for way in ways[:_MOST_WAYS]]
+    if len(listed) > 1:
+        forms = f"{', '.join(listed[:-1])} and {listed[-1]}"
+        said = f'This name is spelt {forms} in this document; proposed is "{mention.new}"'
+    else:
+        said = f'{listed[0]} is spelt in other ways in this document; proposed is "{mention.new}"'
+    changed = mention.new != mention.shown
+    return Hit(
+        segment=mention.segment,
+        message=mention.message or said,
+        spans=(target_span(mention.start, mention.end),),
+        suggestion=replace_target(mention.start, mention.end, mention.new) if changed else None,
+        confidence=mention.confidence,
+        against=mention.new,
+    )
 
 
 def _rewritten(text: str, words: tuple[Token, ...], verdicts: dict[str, _Verdict]) -> str:

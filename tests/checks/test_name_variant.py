@@ -58,6 +58,17 @@ def test_suggests_the_glossary_s_spelling() -> None:
     assert _fixed([(None, "Of Nazarbáyeb.")], context) == ["Of Nazarbayev."]
 
 
+def test_names_every_spelling() -> None:
+    pairs: Pairs = [
+        (None, "Kasim- Yomart Tokaev spoke."),
+        (None, "Kassym Khomart Tokayev left."),
+        (None, "Tokayev came."),
+    ]
+    found = [hit.message for _, hit in hits(NameVariant(), view_of(pairs, context_for(NameVariant())))]
+    forms = '"Kasim- Yomart Tokaev", "Kassym Khomart Tokayev" and "Tokayev"'
+    assert found == 2 * [f'This name is spelt {forms} in this document; proposed is "Kassym-Jomart Tokayev"']
+
+
 def test_suggests_the_most_frequent_spelling_without_a_glossary() -> None:
     pairs: Pairs = [
         (None, "Kasim- Yomart Tokaev spoke."),
