@@ -57,7 +57,9 @@ class NumberMismatch(SegmentCheck):
         if not source and not target:
             return
         found = match(source, target)
-        missing, extra = unconverted((view.source, view.target), found[:2], (source, target))
+        missing, extra = list(found.missing), list(found.extra)
+        if missing or extra:
+            missing, extra = unconverted((view.source, view.target), (missing, extra), (source, target))
         if not missing and not extra:
             yield from _doubtful(view, found.doubtful_missing, found.doubtful_extra)
             return

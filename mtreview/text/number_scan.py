@@ -14,15 +14,24 @@ from mtreview.text.numerals import VULGAR, roman
 if TYPE_CHECKING:
     from mtreview.text.number_words import Word
 
-_TOKEN = re.compile(
-    FIGURES + r"|(?P<vulgar>[½¼¾⅓⅔⅕⅛])|(?P<word>[^\W\d_][\w\u0300-\u036f]*)",
-    re.VERBOSE,
-)
+_VULGAR = "[½¼¾⅓⅔⅕⅛]"
+_TOKEN = re.compile(rf"(?P<word>[^\W\d_][\w\u0300-\u036f]*)|{FIGURES}|(?P<vulgar>{_VULGAR})", re.VERBOSE)
+_FIGURE = re.compile(rf"(?<![^\W_])(?:{FIGURES})|(?P<vulgar>{_VULGAR})", re.VERBOSE)
+_ROMAN_LETTERS = frozenset("IVXLCDM")
 _MONTH_BEFORE = {"es": re.compile(r"\s{1,4}(?:del?\s)?\d"), "en": re.compile(r"\.?,?\s{1,4}\d")}
 _MONTH_AFTER = {"es": frozenset({" de ", " ", "-", "/"}), "en": frozenset({" ", " of ", "-", "/", "st ", "th "})}
 _CENTURY_WORDS = frozenset({"siglo", "siglos"})
 _CENTURY_GAPS = frozenset({" ", " y ", " e ", " o ", " a ", " al ", " y el ", ", ", "-", "–", " ó "})
 _ROMAN_ORDINAL = re.compile(r"([IVXL]+)(?:st|nd|rd|th)")
+_FORM = re.compile(r"[^\W\d_]+")
+_ROMAN = re.compile(r"\b[IVXLCDM]{2,}(?:th|st|nd|rd)?\b")
+_ANY_FIGURE = re.compile(rf"\d|{_VULGAR}")
+_KNOWN = {lang: lexicon.keys() | MONTHS[lang].keys() | _CENTURY_WORDS for lang, lexicon in LEXICONS.items()}
+_BESIDE_FIGURES = {
+    lang: known - {form for form, word in LEXICONS[lang].items() if word.role is Role.ARTICLE}
+    for lang, known in _KNOWN.items()
+}
+_ALONE = {lang: telling - MONTHS[lang].keys() for lang, telling in _BESIDE_FIGURES.items()}
 
 
 class _Scan:
@@ -36,23 +45,25 @@ class _Scan:
         self.lexemes: list[Lexeme] = []
         self.century = -1  # where the last century, or the word for it, ended
 
-    def run(self) -> list[Lexeme]:
-        for match in _TOKEN.finditer(self.text):
+    def run(self, pattern: re.Pattern[str]) -> list[Lexeme]:
+        """Return the lexemes that a pattern finds."""
+        for match in pattern.finditer(self.text):
             group = match.lastgroup
             if group == "word":
-                self._word(match)
+                raw = match[0]
+                form = raw.lower()
+                if not form.isascii():
+                    form = unicodedata.normalize("NFC", form)
+                if form in _KNOWN[self.lang] or raw[0] in _ROMAN_LETTERS or self.century >= 0:
+                    self._word(match, form)
             elif group == "vulgar":
-                value = VULGAR[match.group()]
-                self.lexemes.append(Lexeme(Role.HALF, value, *match.span(), kind=Kind.FRACTION, form=match.group()))
+                self.lexemes.append(Lexeme(Role.HALF, VULGAR[match[0]], *match.span(), Kind.FRACTION, form=match[0]))
             else:
                 self.lexemes.extend(read_figures(self.text, match, self.lexemes, self.lang))
         return self.lexemes
 
-    def _word(self, match: re.Match[str]) -> None:
-        raw = match.group()
-        form = raw.lower()
-        if not form.isascii():
-            form = unicodedata.normalize("NFC", form)
+    def _word(self, match: re.Match[str], form: str) -> None:
+        raw = match[0]
         word = self.lexicon.get(form)
         if word:
             self.lexemes.append(Lexeme(word.role, word.value, *match.span(), form=form, vague=word.vague))
@@ -87,5 +98,10 @@ class _Scan:
 
 
 def scan(text: str, lang: str) -> list[Lexeme]:
-    """Return what may be a number, or a part of one, in order."""
-    return _Scan(text, lang).run()
+    """Return what may be a number, or a part of one, in order; nothing is read where there can be none."""
+    forms = _FORM.findall(unicodedata.normalize("NFC", text).lower())
+    figures = _ANY_FIGURE.search(text)
+    telling = _BESIDE_FIGURES if figures else _ALONE
+    if not telling[lang].isdisjoint(forms) or _ROMAN.search(text):
+        return _Scan(text, lang).run(_TOKEN)
+    return _Scan(text, lang).run(_FIGURE) if figures else []

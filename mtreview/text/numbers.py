@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from mtreview.text.number_grammar import combine
 from mtreview.text.number_scan import scan
 from mtreview.text.number_values import Kind, Number
-from mtreview.text.number_words import LEXICONS, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = ["Kind", "Number", "numbers"]
-
-_WORD = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(r"[\d½¼¾⅓⅔⅕⅛]|\b[IVXLCDM]{2,}(?:\b|th\b|st\b|nd\b|rd\b)")
-_TRIGGERS = {
-    lang: frozenset(form for form, word in lexicon.items() if word.role is not Role.ARTICLE) | {"siglo", "siglos"}
-    for lang, lexicon in LEXICONS.items()
-}
-
-
-def _may_hold(text: str, lang: str) -> bool:
-    if _FIGURE.search(text):
-        return True
-    return not _TRIGGERS[lang].isdisjoint(_WORD.findall(unicodedata.normalize("NFC", text).lower()))
 
 
 def numbers(text: str, lang: str) -> tuple[Number, ...]:
@@ -42,9 +26,8 @@ def numbers(text: str, lang: str) -> tuple[Number, ...]:
     >>> [str(number.value) for number in numbers("Two-thirds of 30 billion in the twenty-first century", "en")]
     ['2/3', '30000000000', '21']
     """
-    if not _may_hold(text, lang):
-        return ()
-    return tuple(_plain(combine(text, scan(text, lang), lang)))
+    lexemes = scan(text, lang)
+    return tuple(_plain(combine(text, lexemes, lang))) if lexemes else ()
 
 
 def _plain(found: Iterable[Number]) -> Iterable[Number]:
