@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+import numpy as np
+
 from mtreview.checks.base import Hit, SegmentCheck
 from mtreview.issue import Category, Severity
 
@@ -12,12 +14,16 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 
+_SHORT = 20
+_LONG = 100
+
+
 @dataclass(frozen=True, kw_only=True)
 class LowSimilarity(SegmentCheck):
     """Report a translation that says something quite unlike its source.
 
-    The floor is the encoder's: the embedded one puts fewer than 3 in 1,000 good translations under it, and half of the
-    pairs of a sentence with the translation of the next one.
+    Vectors of short texts lie further apart, so the floor rises with length. The floors are the embedded encoder's,
+    chosen on good translations beside pairs of a sentence with the translation of the next one.
 
     Bad:
         es: El banco central subió los tipos de interés medio punto.
@@ -27,12 +33,14 @@ class LowSimilarity(SegmentCheck):
         en: The central bank raised interest rates by half a point.
 
     Attributes:
-        floor: cosine of the two sentence vectors under which they are reported.
+        floor: cosine of the two sentence vectors under which sentences of 100 characters or more are reported.
+        short_floor: likewise for 20 characters or fewer; between them the floor rises evenly.
         shortest: letters that either side must have, for the vectors of less say little.
     """
 
     severity: Severity = Severity.MAJOR
-    floor: float = 0.82
+    floor: float = 0.865
+    short_floor: float = 0.81
     shortest: int = 12
 
     category: ClassVar[Category] = Category.MISTRANSLATION
@@ -46,10 +54,12 @@ class LowSimilarity(SegmentCheck):
         if min(_letters(view.source), _letters(view.target)) < self.shortest:
             return
         cosine = float(view.source_encoding.pooled @ view.target_encoding.pooled)
-        if cosine < self.floor:
+        length = min(len(view.source), len(view.target))
+        floor = float(np.interp(length, (_SHORT, _LONG), (self.short_floor, self.floor)))
+        if cosine < floor:
             yield Hit(
                 message="The translation seems to say something else than its source",
-                confidence=round(min(0.95, 0.55 + 7.0 * (self.floor - cosine)), 2),
+                confidence=round(min(0.95, 0.55 + 7.0 * (floor - cosine)), 2),
             )
 
 

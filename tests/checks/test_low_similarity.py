@@ -30,7 +30,7 @@ def test_table() -> None:
 
 
 def test_is_surer_the_further_apart() -> None:
-    check = LowSimilarity(floor=0.96)
+    check = LowSimilarity(floor=0.96, short_floor=0.96)
     pairs: list[tuple[str | None, str]] = [
         (BANK, "The central bank raised interest rates by half a point."),
         (BANK, "The zoo's youngest elephant is learning to paint."),
