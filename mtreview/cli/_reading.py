@@ -76,27 +76,27 @@ class Reading:
         from mtreview.formats.base import refuse
 
         reject = (lambda _: None) if quiet and self._rejected else self._rejected or refuse
-        if self._inputs.source is None:
+        source = self._inputs.source
+        if source is None:
             for path in self._paths:
                 yield from reading.read(path, root=self._root, as_is=self._inputs.as_is, reject=reject)
-            return
-        if len(self._paths) != 1 or self._inputs.source.is_dir():
-            message = "--source takes one file, for one INPUT"
-            raise ConfigError(message)
-        (target,) = self._paths
-        if self._aligner is None:
-            yield from reading.read_pair(target, self._inputs.source, root=self._root, reject=reject)
+        elif self._aligner is None:
+            yield from reading.read_pair(self._only(source), source, root=self._root, reject=reject)
+        elif source.is_dir():
+            for path in self._paths:
+                yield self._aligned(path, reading.original_of(path, source), self._aligner)
         else:
-            yield self._aligned(target, self._inputs.source)
+            yield self._aligned(self._only(source), source, self._aligner)
 
-    def _aligned(self, target: Path, source: Path) -> Document:
+    def _only(self, source: Path) -> Path:
+        if len(self._paths) != 1 or source.is_dir():
+            message = "--source names the one file that INPUT renders, or a folder with the original of each INPUT"
+            raise ConfigError(message)
+        return self._paths[0]
+
+    def _aligned(self, target: Path, source: Path, aligner: Aligner) -> Document:
         from mtreview import inputs as reading
         from mtreview.align._documents import align_documents
 
-        if self._aligner is None:
-            raise AssertionError
-        sides = (
-            reading.read_one_side(source, "es", root=self._root),
-            reading.read_one_side(target, "en", root=self._root),
-        )
-        return align_documents(*sides, self._aligner)
+        original = reading.read_one_side(source, "es", root=self._root)
+        return align_documents(original, reading.read_one_side(target, "en", root=self._root), aligner)

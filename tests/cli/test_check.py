@@ -98,6 +98,18 @@ def test_two_documents_are_aligned(run: Run, tmp_path: Path) -> None:
     assert "align:length" in records[0]["signature"]
 
 
+def test_a_folder_of_originals_gives_each_rendering_its_own(run: Run, tmp_path: Path) -> None:
+    for name, spanish, english in (("a", "Murieron 16 personas.", "60 died."), ("b", "Nadie habló.", "No one spoke.")):
+        for folder, text in (("es", spanish), ("en", english)):
+            (tmp_path / folder).mkdir(exist_ok=True)
+            (tmp_path / folder / f"{name}.txt").write_text(f"{text}\n", "utf-8")
+    outcome = run("check", "--no-model", "--format", "json", "en", "--source", "es")
+    found = json.loads(outcome.out)["segments"]
+    assert [record["source"] for record in found] == ["Murieron 16 personas.", "Nadie habló."]
+    (tmp_path / "en" / "c.txt").write_text("Nobody knows.\n", "utf-8")
+    assert "c.txt" in run("check", "--no-model", "en", "--source", "es").err
+
+
 def test_only_the_checks_named_run(run: Run, tmp_path: Path) -> None:
     outcome = run("check", "--no-model", "--checks", "doubled-word", pairs(tmp_path, MAJOR, MINOR))
     assert "[doubled-word]" in outcome.out
