@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from mtreview import mqm
 from mtreview.assessment import Assessment, Basis
-from mtreview.checks.base import Check, DocumentCheck, Hit, SegmentCheck
+from mtreview.checks.base import Check, CorpusCheck, DocumentCheck, Hit, SegmentCheck
 from mtreview.fingerprint import issue_fingerprint
 from mtreview.issue import Issue, Severity
 from mtreview.score import Score
@@ -16,11 +17,13 @@ from mtreview.segment import Side
 from mtreview.view import DocumentView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mtreview.config import Profile
     from mtreview.segment import Document, Segment, Span
     from mtreview.view import SegmentView
+
+    Corpus = Mapping[Check, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,43 @@ class Finding:
 
 
 def assess(documents: Iterable[Document], profile: Profile) -> Iterator[Assessment]:
-    """Yield an assessment for every segment of every document, in order."""
+    """Yield an assessment for every segment of every document, in order.
+
+    Args:
+        documents: read twice where the profile has a corpus check, so that an iterator does not do then.
+        profile: what they are judged with.
+    """
+    corpus = survey(documents, profile)
     for document in documents:
         view = DocumentView(document, profile.context)
-        for segment, issues in zip(view.segments, find_issues(view, profile.checks), strict=True):
+        for segment, issues in zip(view.segments, find_issues(view, profile.checks, corpus), strict=True):
             yield _assessment(segment, issues, profile)
 
 
-def find_issues(view: DocumentView, checks: Sequence[Check]) -> list[tuple[Issue, ...]]:
-    """Return the issues of each segment, in text order, with suggestions that were tried."""
-    found = _settled(_found(view, checks))
-    rules = tuple(check for check in checks if not check.needs & {"encoder"})
+def survey(documents: Iterable[Document], profile: Profile) -> Corpus:
+    """Return the sum of each corpus check's summaries over all documents."""
+    checks = [check for check in profile.checks if isinstance(check, CorpusCheck)]
+    corpus: dict[Check, Any] = {}
+    for document in documents if checks else ():
+        view = DocumentView(document, profile.context)
+        for check in checks:
+            summary = check.summary(view)
+            corpus[check] = corpus[check] + summary if check in corpus else summary
+    return corpus
+
+
+def find_issues(
+    view: DocumentView, checks: Sequence[Check], corpus: Corpus = MappingProxyType({})
+) -> list[tuple[Issue, ...]]:
+    """Return the issues of each segment, in text order, with suggestions that were tried.
+
+    Args:
+        view: the document.
+        checks: corpus checks among them are silent where `corpus` says nothing of them.
+        corpus: what `survey` returned.
+    """
+    found = _settled(_found(view, checks, corpus))
+    rules = tuple(check for check in checks if "encoder" not in check.needs and not isinstance(check, CorpusCheck))
     return [
         tuple(_issue(finding, view, index, rules, found[index]) for finding in sorted(found[index], key=_place))
         for index in range(len(view.segments))
@@ -63,7 +92,9 @@ def recheck(view: DocumentView, index: int, segment: Segment, checks: Sequence[C
     return tuple(_issue(finding, changed, index, checks, findings) for finding in sorted(findings, key=_place))
 
 
-def _found(view: DocumentView, checks: Sequence[Check], only: int | None = None) -> list[list[Finding]]:
+def _found(
+    view: DocumentView, checks: Sequence[Check], corpus: Corpus = MappingProxyType({}), only: int | None = None
+) -> list[list[Finding]]:
     """Return what every check finds, by segment; of one segment alone where `only` names it."""
     found: list[list[Finding]] = [[] for _ in view.segments]
     for check in checks:
@@ -74,6 +105,9 @@ def _found(view: DocumentView, checks: Sequence[Check], only: int | None = None)
                     found[segment.index].extend(Finding(check, hit) for hit in check.find(segment))
         elif isinstance(check, DocumentCheck) and not view.document.pieces:
             for hit in check.find(view):
+                found[hit.segment].append(Finding(check, hit))
+        elif isinstance(check, CorpusCheck) and check in corpus:
+            for hit in check.find(view, corpus[check]):
                 found[hit.segment].append(Finding(check, hit))
     return found
 

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 
 from mtreview.assessment import Basis
-from mtreview.checks.base import Check, DocumentCheck, Hit, SegmentCheck, replace_target, target_span
+from mtreview.checks.base import Check, CorpusCheck, DocumentCheck, Hit, SegmentCheck, replace_target, target_span
 from mtreview.config import Profile, build_profile, load_settings
 from mtreview.issue import Category, Severity
 from mtreview.pipeline import assess, find_issues, recheck
@@ -70,6 +71,24 @@ class Repeated(DocumentCheck):
             seen.add(segment.target)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Rare(CorpusCheck):
+    severity: Severity = Severity.MINOR
+    category: ClassVar[Category] = Category.INCONSISTENCY
+
+    @classmethod
+    def id(cls) -> str:
+        return "rare"
+
+    def summary(self, view: DocumentView) -> Counter[str]:
+        return Counter(segment.target for segment in view.segments)
+
+    def find(self, view: DocumentView, corpus: Counter[str]) -> Iterator[Hit]:
+        for segment in view.segments:
+            if corpus[segment.target] == 1:
+                yield Hit(message="It stands once.", segment=segment.index)
+
+
 def document(*targets: str, source: str | None = None, pieces: bool = False) -> Document:
     segments = tuple(Segment(id=str(n), target=target, source=source) for n, target in enumerate(targets, 1))
     return Document(id="d", path="d.txt", format="text", segments=segments, pieces=pieces)
@@ -105,6 +124,12 @@ def test_document_checks_see_the_document_and_not_a_window_over_a_list() -> None
     assert [len(issues) for issues in whole] == [0, 0, 1]
     pieces = [item.issues for item in assess([document("a", "b", "a", pieces=True)], profile(Repeated()))]
     assert not any(pieces)
+
+
+def test_corpus_checks_judge_against_all_documents() -> None:
+    documents = [document("a", "b"), document("a", "c", pieces=True)]
+    counts = [len(item.issues) for item in assess(documents, profile(Rare()))]
+    assert counts == [0, 1, 0, 1]
 
 
 def test_recheck_judges_the_new_text_in_its_document() -> None:

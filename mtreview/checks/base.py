@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from mtreview.issue import Category, Severity, Suggestion
 from mtreview.segment import Side, Span
@@ -93,6 +93,23 @@ class DocumentCheck(Check):
     @abstractmethod
     def find(self, view: DocumentView) -> Iterator[Hit]:
         """Yield what is wrong in one document; every hit names its segment."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CorpusCheck(Check):
+    """Judge all documents of a run together, in two passes: summaries that add up, then hits against their sum.
+
+    A summary is any value with `+` that pickles; it holds hashes or counts rather than texts, so that a corpus of
+    millions of segments fits.
+    """
+
+    @abstractmethod
+    def summary(self, view: DocumentView) -> Any:  # noqa: ANN401 - each check has its own kind
+        """Return what one document, or one window of a list, adds to the corpus."""
+
+    @abstractmethod
+    def find(self, view: DocumentView, corpus: Any) -> Iterator[Hit]:  # noqa: ANN401 - as above
+        """Yield what is wrong in one document, given the sum of all summaries; every hit names its segment."""
 
 
 def source_span(start: int, end: int) -> Span:

@@ -50,7 +50,7 @@ def command(inputs: Inputs, store: str | None, reviewer: str | None, plain_glyph
     kept = SqlStore(store or session.settings.store or str(_default_store(session.settings)))
     console.note(f"store: {kept.location}")
     names, views = _fill(kept, session)
-    rules = tuple(check for check in session.profile.checks if "encoder" not in check.needs)
+    rules = tuple(check for check in session.profile.checks if _is_quick(check))
     return (
         run(
             ReviewSession(
@@ -64,6 +64,13 @@ def command(inputs: Inputs, store: str | None, reviewer: str | None, plain_glyph
         )
         or PASS
     )
+
+
+def _is_quick(check: Check) -> bool:
+    """Say whether a check can judge an edit while it is typed: no model, no other documents."""
+    from mtreview.checks.base import CorpusCheck
+
+    return "encoder" not in check.needs and not isinstance(check, CorpusCheck)
 
 
 def _default_store(settings: Settings) -> Path:
