@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SHORTEST = 5
 _SHORTEST_NEAR = 6
 _LONGEST = 40
+_MOST_NEAR = 50
 LONGEST_RUN = 8
 _ACRONYM = 5
 _KNOWN_WORD = 2.5
@@ -143,7 +144,9 @@ def near_misses(spellings: dict[str, Spelling]) -> Iterator[tuple[Spelling, Spel
         name = key(form)
         if len(name) >= _SHORTEST_NEAR and len(spelling.places) > 1:
             for part in {name, *_shorter(name)}:
-                index.setdefault(part, []).append((name, spelling))
+                meeting = index.setdefault(part, [])
+                if len(meeting) < _MOST_NEAR:
+                    meeting.append((name, spelling))
     for form, spelling in spellings.items():
         name = key(form)
         if len(name) < _SHORTEST_NEAR or len(spelling.places) > 1 or spelling.frequency >= _UNKNOWN_WORD:

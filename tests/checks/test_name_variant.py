@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from mtreview.checks.name_variant import NameVariant
 from mtreview.view import Context
 from tests.checks.table import Row, context_for, hits, verify_document, view_of
@@ -91,3 +93,12 @@ def test_many_names_are_never_compared_with_each_other() -> None:
     pairs: Pairs = [(None, f"Mr X{number} met {name}.") for number in range(100) for name in names]
     assert len(pairs) == 10_000
     assert not list(hits(NameVariant(), view_of(pairs, Context())))
+
+
+def test_names_that_all_lie_near_each_other_take_linear_time() -> None:
+    letters = [chr(code) for code in range(0x4E00, 0x4E00 + 3_000)]
+    pairs: Pairs = [(None, f"Bar{letter}velt, Bar{letter}velt and Bar{letter}nvelt") for letter in letters]
+    start = time.process_time()
+    found = {index for index, _ in hits(NameVariant(), view_of(pairs, Context()))}
+    assert time.process_time() - start < 10.0
+    assert found == set(range(len(letters)))
