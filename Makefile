@@ -4,7 +4,7 @@ PYTHON ?= python3
 PAIRS ?=
 
 BIN := .venv/bin
-SETUP := pyproject.toml constraints.txt Makefile
+SETUP := pyproject.toml constraints.txt
 ALL_EXTRAS := train,ray,postgres,serve,dev
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
