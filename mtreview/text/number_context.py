@@ -36,7 +36,7 @@ _DAY = 24
 
 def in_context(text: str, number: Number, lang: str) -> Number:
     """Return the number with the kind and the readings that its surroundings give it."""
-    if number.kind is Kind.FRACTION and text.startswith(_CENTURY_WORDS, number.end):
+    if number.kind in {Kind.FRACTION, Kind.CARDINAL} and text.startswith(_CENTURY_WORDS, number.end):
         return number._replace(alternatives=(*number.alternatives, number.value * 100))
     if number.kind in {Kind.CARDINAL, Kind.YEAR}:
         number = _after(text, number, lang)

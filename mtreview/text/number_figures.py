@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 FIGURES = r"""(?P<date>\d{1,4}(?P<mark>[/.\-])\d{1,2}(?P=mark)\d{2,4}(?!\d|[.,/\-]\d))
       | (?P<time>\d{1,2}[:h]\d\d(?![\d:]))
-      | (?P<figures>\d{1,3}(?:[\x20\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)? | \d+(?:[.,·'’]\d+)*)"""
+      | (?P<figures>(?<!\S)\.\d{1,4}(?!\d|[.,]\d)
+        | \d{1,3}(?:[\x20\u00a0\u2009\u202f]\d{3})+(?!\d)(?:[.,]\d+)?
+        | \d+(?:[.,·'’]\d+)*)"""
 
 _SUFFIX = re.compile(r"\.?[ºª°]|['’]?[^\W\d_]{1,12}")
 _SPACE = re.compile(r"[ \u00a0\u2009\u202f]")
@@ -49,7 +51,8 @@ def read_figures(text: str, match: re.Match[str], before: Sequence[Lexeme], lang
     elif group == "time":
         yield from _time(match)
     else:
-        values = readings(_SPACE.sub("", match.group()), lang)
+        figures = _SPACE.sub("", match.group())
+        values = readings(f"0{figures}" if figures[0] == "." else figures, lang)
         if values:
             yield _figure(text, match, values, before)
         else:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _THOUSAND = 10**3
 _SMALL = 12
 _WIDEST_GAP = 8  # " of a " and the like
+_WIDEST_RANGE = 16  # " and more than "
 _NO_LIMIT = 10**30
 _EXTENDING = frozenset({Role.ARTICLE, Role.UNIT, Role.TEEN, Role.TENS, Role.HUNDREDS})
 _ALWAYS_WEAK = frozenset({Role.DOZEN, Role.HALF, Role.PART, Role.SCALE, Role.HUNDRED})
@@ -102,6 +103,8 @@ class _Sum:
 
     def _extend(self, lexeme: Lexeme, gap: str) -> bool:
         value, role, last = lexeme.value, lexeme.role, self.roles[-1]
+        if self.roles[0] is Role.FIGURES:
+            return False
         if value >= _TEN and len(self.roles) == 1 and self.lang == "en" and self._paired(lexeme, gap):
             return True
         if not 0 < value < self.room:
@@ -252,17 +255,32 @@ def _alone(lexeme: Lexeme) -> Number | None:
 def combine(text: str, lexemes: Sequence[Lexeme], lang: str) -> Iterator[Number]:
     """Yield the numbers that `lexemes` make up, in order."""
     index = 0
+    waiting: Number | None = None
     while index < len(lexemes):
         first = lexemes[index]
         if first.role is Role.HUNDREDS and text.startswith("por ", first.start - 4):  # "3 por ciento"
             index += 1
             continue
+        scale: Exact = 1
         if index + 1 < len(lexemes) and lexemes[index + 1].start - first.end <= _WIDEST_GAP:
             total = _Sum(text, lexemes, index, lang)
             number = total.run()
-            index = total.next
+            index, scale = total.next, total.scale
         else:
             number = _alone(first)
             index += 1
-        if number is not None:
-            yield in_context(text, number, lang)
+        if number is None:
+            continue
+        if waiting is not None:
+            yield _sharing(waiting, number, scale)
+        waiting = in_context(text, number, lang)
+    if waiting is not None:
+        yield waiting
+
+
+def _sharing(number: Number, following: Number, scale: Exact) -> Number:
+    """Return a number that may share the scale of the next one, as in `between 3 and 10 million`."""
+    near = following.start - number.end <= _WIDEST_RANGE
+    if scale < _THOUSAND or not near or not 0 < number.value < _THOUSAND or number.kind is not Kind.CARDINAL:
+        return number
+    return number._replace(alternatives=(*number.alternatives, number.value * scale))

@@ -25,16 +25,15 @@ _LEANING, _STRONG = 1.5, 2.5
 _NAME_LEANING = 1.0
 _AMBIGUOUS = (3.5, -1.0)
 _MOST_JOINED = 3
-_SPELLING = re.compile(
-    r"[áéíóúñü]|(?:ción|ciones|mente|miento|ando|iendo|aba|ado|ada|ados|adas|idad|idades|ismo|ista)$"
-)
+_SPELLING = re.compile(r"(?:ción|ciones|mente|miento|ando|iendo|aba|ado|ada|ados|adas|idad|idades|ismo|ista)$")
 _GAP = re.compile(r"[\s\-]{1,3}")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n…])[\s\"'“”‘’«»()\[\]¿¡—–\-\d|]*$")
 _BEFORE, _AFTER = frozenset("/\\@_=#&<{~$%."), frozenset("/\\@_=#>}$%.")
-_START = re.compile(r"[áéíóú]|(?:aron|ieron|amos|emos|imos|aban|aba|iones|mente|ando|iendo|idad|dores|mientos?)$")
+_START = re.compile(r"(?:ó|rá|rán|ción|aron|ieron|amos|emos|imos|aban|aba|iones|mente|ando|iendo|idad|dores|mientos?)$")
 _FOREIGN = 1.5  # Zipf frequency in English of a word that English does not have
 _QUOTES = frozenset("\"'“”‘’«»`*_")
-_LOOK_BACK = 24
+_LOOK_BACK, _TITLE = 24, 40
+_OPENED = re.compile(r"[\"'“‘«`*_](?:[A-ZÁÉÍÓÚÑ]\w{0,20} ){0,2}$")
 
 
 class Run(NamedTuple):
@@ -219,6 +218,6 @@ def residue(
 
 def _quoted(text: str, run: Run) -> bool:
     """Say whether a run is cited: it fills quotation marks, or is set in italics."""
-    if run.start == 0 or text[run.start - 1] not in _QUOTES:
+    if not _OPENED.search(text, max(0, run.start - _TITLE), run.start):
         return False
     return text[run.end : run.end + 3].lstrip(",.;:?!")[:1] in _QUOTES

@@ -79,6 +79,8 @@ ENGLISH = [
     ("3 percent, 4%, five per cent", [3, 4, 5]),
     ("the twenty-first and the 21st century", [21, 21]),
     ("the XVth century", [15]),
+    ("from 1.7 million four years ago", [1_700_000, 4]),
+    ("13% to .08%", [13, Fraction(2, 25)]),
     ("two-thirds, three quarters", [Fraction(2, 3), Fraction(3, 4)]),
     ("the nineties, the 1990s, the '90s", [90, 1990, 90]),
     ("March 5, 2021; 5 May 2020; you may march", [3, 5, 2021, 5, 5, 2020]),
@@ -123,6 +125,8 @@ def test_english(text: str, values: list[object]) -> None:
         ("minus 5", "en", -5),
         ("three and a half", "en", 3),
         ("medio siglo", "es", 50),
+        ("tres siglos", "es", 300),
+        ("between 3 and 10 million", "en", 3_000_000),
         ("1/2/98", "en", 1998),
     ],
 )
