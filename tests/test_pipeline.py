@@ -100,7 +100,7 @@ def profile(*checks: Check) -> Profile:
 
 def found(text: str, *checks: Check) -> list[tuple[str, str | None]]:
     (item,) = assess([document(text)], profile(*checks))
-    return [(issue.check, issue.suggestion and issue.suggestion.text) for issue in item.issues]
+    return [(issue.check, issue.suggestion.text if issue.suggestion else None) for issue in item.issues]
 
 
 def test_a_better_explanation_of_the_same_words_replaces_the_other() -> None:
