@@ -93,6 +93,12 @@ def test_the_list_has_no_licence_that_reaches_beyond_its_own_files() -> None:
     assert [name for name in ALLOWED if "GPL" in name] == []
 
 
+def test_what_is_copyleft_by_file_stands_in_the_notice(core: dict[str, metadata.Distribution]) -> None:
+    notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
+    weak = {name for name, distribution in core.items() if "MPL-2.0" in licences(name, distribution)}
+    assert {name for name in weak if f"* {name}:" not in notice} == set()
+
+
 def test_every_installed_version_of_the_core_is_the_pinned_one(core: dict[str, metadata.Distribution]) -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     pins = dict(line.split("==") for line in lines if line and not line.startswith("#"))
