@@ -30,6 +30,7 @@ _MINUS_LEADS = {"es": (" menos ",), "en": (" minus ", " negative ")}
 _HOUR_LEADS = {"es": (" las ", " la "), "en": (" at ",)}
 _CENTURY_WORDS = (" siglo", " de siglo", " century", " a century", " of a century", "-century")
 _REACH = 16  # code points looked back at
+_SHORT_YEARS = range(100)
 _TENS = range(10, 100, 10)
 _DAY = 24
 
@@ -70,6 +71,8 @@ def _before(text: str, number: Number, lang: str) -> Number:
     lead = f" {text[max(0, number.start - _REACH) : number.start].lower()}"
     if lead.endswith(_MINUS_LEADS[lang]):
         return number._replace(alternatives=(*number.alternatives, -number.value))
+    if lang == "en" and number.written and lead.endswith(_DECADE_LEADS["en"]) and number.value in _SHORT_YEARS:
+        return number._replace(alternatives=(*number.alternatives, 2000 + number.value, 1900 + number.value))
     if number.value in _TENS and lead.endswith(_DECADE_LEADS[lang]):
         return _decade(number._replace(kind=Kind.DECADE))
     if lead.endswith(_HOUR_LEADS[lang]):

@@ -22,6 +22,7 @@ _WIDEST_RANGE = 16  # " and more than "
 _NO_LIMIT = 10**30
 _EXTENDING = frozenset({Role.ARTICLE, Role.UNIT, Role.TEEN, Role.TENS, Role.HUNDREDS})
 _ALWAYS_WEAK = frozenset({Role.DOZEN, Role.HALF, Role.PART, Role.SCALE, Role.HUNDRED})
+_LOOSE = {Role.PART: Kind.FRACTION, Role.HALF: Kind.FRACTION, Role.DOZEN: Kind.GROUP}
 _FIXED = frozenset({Role.ROMAN, Role.DECADE})
 _COMPOUND_KINDS = frozenset({Kind.YEAR, Kind.FRACTION, Kind.ORDINAL})
 _THIRD, _TEN, _HUNDRED = 3, 10, 100
@@ -244,10 +245,9 @@ def _alone(lexeme: Lexeme) -> Number | None:
     if role is Role.ORDINAL:
         shares = (Fraction(1, int(value)),) if value >= _THIRD else ()
         return Number(value, start, end, Kind.ORDINAL, shares, weak=value <= _SMALL)
-    if role is Role.PART:
-        return Number(Fraction(1, int(value)), start, end, Kind.FRACTION, weak=True)
-    if role is Role.HALF:
-        return Number(value, start, end, Kind.FRACTION, weak=True)
+    if role in _LOOSE:
+        loose = Fraction(1, int(value)) if role is Role.PART else value
+        return Number(loose, start, end, _LOOSE[role], weak=True)
     weak = weak or role in _ALWAYS_WEAK or value == _HUNDRED or (role not in _FIXED and value <= _SMALL)
     return Number(value, start, end, Kind.DECADE if role is Role.DECADE else kind, alternatives, weak)
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mtreview.text.numerals import Exact
 
 _ALL = 100  # percent
+_MINUTES_APART = 12  # " minutos y "
 _ADJACENT = 3  # code points between two figures that may be one number: "32, 7"
 
 
@@ -118,9 +119,10 @@ def _together(first: Number, second: Number) -> Iterable[Exact]:
     left, right = first.value, second.value
     if second.kind is Kind.FRACTION and right < 1:
         yield left + right
-    if not (isinstance(left, int) and isinstance(right, int)) or second.start - first.end > _ADJACENT:
+    gap = second.start - first.end
+    if not (isinstance(left, int) and isinstance(right, int)) or gap > _MINUTES_APART:
         return
-    if right > 0:
+    if right > 0 and gap <= _ADJACENT:
         yield left + Fraction(right, 10 ** len(str(right)))
         if left < right:
             yield Fraction(left, right)

@@ -20,6 +20,7 @@ _FIGURE = re.compile(rf"(?<![^\W_])(?:{FIGURES})|(?P<vulgar>{_VULGAR})", re.VERB
 _ROMAN_LETTERS = frozenset("IVXLCDM")
 _MONTH_BEFORE = {"es": re.compile(r"\s{1,4}(?:del?\s)?\d"), "en": re.compile(r"\.?,?\s{1,4}\d")}
 _MONTH_AFTER = {"es": frozenset({" de ", " ", "-", "/"}), "en": frozenset({" ", " of ", "-", "/", "st ", "th "})}
+_LAST_CENTURY = 30
 _CENTURY_WORDS = frozenset({"siglo", "siglos"})
 _CENTURY_GAPS = frozenset({" ", " y ", " e ", " o ", " a ", " al ", " y el ", ", ", "-", "–", " ó "})
 _ROMAN_ORDINAL = re.compile(r"([IVXL]+)(?:st|nd|rd|th)")
@@ -82,7 +83,9 @@ class _Scan:
         value = roman(ordinal[1] if ordinal else raw.upper() if near else raw)
         if value is None or (len(raw) == 1 and not near):
             return
-        if near and raw.islower() and len(raw) == 1:
+        if near and (
+            value > _LAST_CENTURY or (len(raw) == 1 and (raw.islower() or self.text.startswith(". ", match.end())))
+        ):
             return
         if near:
             self.century = match.end()

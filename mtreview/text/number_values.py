@@ -24,6 +24,7 @@ class Kind(StrEnum):
     YEAR = "year"
     FRACTION = "fraction"
     ROMAN = "roman"
+    GROUP = "group"
     CODE = "code"
 
 

@@ -28,7 +28,7 @@ _MOST_JOINED = 3
 _SPELLING = re.compile(r"(?:ción|ciones|mente|miento|ando|iendo|aba|ado|ada|ados|adas|idad|idades|ismo|ista)$")
 _GAP = re.compile(r"[\s\-]{1,3}")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n…])[\s\"'“”‘’«»()\[\]¿¡—–\-\d|]*$")
-_BEFORE, _AFTER = frozenset("/\\@_=#&<{~$%."), frozenset("/\\@_=#>}$%.")
+_BEFORE, _AFTER = frozenset("-/\\@_=#&<{~$%."), frozenset("/\\@_=#>}$%.")
 _START = re.compile(r"(?:ó|rá|rán|ción|aron|ieron|amos|emos|imos|aban|aba|iones|mente|ando|iendo|idad|dores|mientos?)$")
 _FOREIGN = 1.5  # Zipf frequency in English of a word that English does not have
 _QUOTES = frozenset("\"'“”‘’«»`*_")

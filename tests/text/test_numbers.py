@@ -126,6 +126,7 @@ def test_english(text: str, values: list[object]) -> None:
         ("three and a half", "en", 3),
         ("medio siglo", "es", 50),
         ("tres siglos", "es", 300),
+        ("April '18", "en", 2018),
         ("between 3 and 10 million", "en", 3_000_000),
         ("1/2/98", "en", 1998),
     ],
@@ -156,7 +157,7 @@ def test_kinds(text: str, lang: str, kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["uno", "dos", "primero", "cien", "mil", "medio", "una docena", "COVID-19", "el 30algo"]
+    "text", ["uno", "década", "dos", "primero", "cien", "mil", "medio", "una docena", "COVID-19", "el 30algo"]
 )
 def test_weak(text: str) -> None:
     assert [number.weak for number in numbers(text, "es")] == [True]
