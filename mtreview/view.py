@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 from mtreview.glossary import Glossary, load
 from mtreview.segment import Side
 from mtreview.text.numbers import numbers
-from mtreview.text.tokens import words
+from mtreview.text.tokens import lowered, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,14 +104,24 @@ class SegmentView:
         return words(self.target)
 
     @lazy
+    def source_lowered(self) -> tuple[str, ...]:
+        """The words of the source in lower case, in order."""
+        return lowered(self.source)
+
+    @lazy
+    def target_lowered(self) -> tuple[str, ...]:
+        """The words of the target in lower case, in order."""
+        return lowered(self.target)
+
+    @lazy
     def source_forms(self) -> frozenset[str]:
-        """The lower-cased words of the source."""
-        return frozenset(word.text.lower() for word in self.source_words)
+        """The different words of the source, in lower case."""
+        return frozenset(self.source_lowered)
 
     @lazy
     def target_forms(self) -> frozenset[str]:
-        """The lower-cased words of the target."""
-        return frozenset(word.text.lower() for word in self.target_words)
+        """The different words of the target, in lower case."""
+        return frozenset(self.target_lowered)
 
     @lazy
     def source_numbers(self) -> tuple[Number, ...]:

@@ -47,10 +47,10 @@ class DoubledWord(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield each run of one word."""
-        words = view.target_words
-        forms = [word[0].lower() for word in words]
+        forms = view.target_lowered
         if not any(map(eq, forms, forms[1:])):
             return
+        words = view.target_words
         excused = len(list(_runs(view.source, view.source_words)))
         for first, last in list(_runs(view.target, words))[excused:]:
             form = forms[first]

@@ -47,7 +47,7 @@ class ExtraSentence(DocumentCheck):
         for segment in view.segments:
             if segment.segment.source is None or segment.has_source or not any(map(str.isalnum, segment.target)):
                 continue
-            short = len(segment.target_words) < self.words
+            short = len(segment.target_lowered) < self.words
             yield Hit(
                 segment=segment.index,
                 message="This sentence of the translation answers to nothing in the source",

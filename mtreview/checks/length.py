@@ -52,7 +52,7 @@ class Length(SegmentCheck):
         ratio = (target + _CHARACTERS) / (source + _CHARACTERS)
         if self.low <= ratio <= self.high or not (view.has_source and view.target.strip()):
             return
-        words = (len(view.target_words) + _WORDS) / (len(view.source_words) + _WORDS)
+        words = (len(view.target_lowered) + _WORDS) / (len(view.source_lowered) + _WORDS)
         if ratio < self.low and words < self.low:
             yield Hit(
                 message=f"The translation is much shorter than its source: {target} characters for {source}",

@@ -45,7 +45,7 @@ class MissingSentence(SegmentCheck):
             return
         if not any(map(str.isalnum, view.source)):
             return
-        short = len(view.source_words) < self.words
+        short = len(view.source_lowered) < self.words
         yield Hit(
             message="This sentence of the source is missing from the translation",
             spans=(source_span(0, len(view.source)),),

@@ -26,7 +26,7 @@ class Mqm(Scorer):
     def statistics(self, view: SegmentView, issues: Sequence[Issue]) -> Statistics:
         """Return the segment's penalty points and target words."""
         points = mqm.penalty(issue for issue in issues if issue.confidence >= self.min_confidence)
-        return Statistics(scorer=self.id(), sums=(points, float(len(view.target_words))))
+        return Statistics(scorer=self.id(), sums=(points, float(len(view.target_lowered))))
 
     def value(self, statistics: Statistics) -> float:
         """Return the quality of all the words together."""
