@@ -29,7 +29,7 @@ _HOSTILE = (
 def _settings(check: Check) -> settings:
     heavy = "encoder" in check.needs
     return settings(
-        max_examples=5 if heavy else 60,
+        max_examples=5 if heavy else 30,
         deadline=None,
         derandomize=True,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
