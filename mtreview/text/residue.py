@@ -28,7 +28,7 @@ _MOST_JOINED = 3
 _SPELLING = re.compile(r"(?:ción|ciones|mente|miento|ando|iendo|aba|ado|ada|ados|adas|idad|idades|ismo|ista)$")
 _GAP = re.compile(r"[\s\-]{1,3}")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n…])[\s\"'“”‘’«»()\[\]¿¡—–\-\d|]*$")
-_BEFORE, _AFTER = frozenset("-/\\@_=#&<{~$%."), frozenset("/\\@_=#>}$%.")
+_BEFORE, _AFTER = frozenset("/\\@_=#&<{~$%."), frozenset("/\\@_=#>}$%.")
 _START = re.compile(r"(?:ó|rá|rán|ción|aron|ieron|amos|emos|imos|aban|aba|iones|mente|ando|iendo|idad|dores|mientos?)$")
 _FOREIGN = 1.5  # Zipf frequency in English of a word that English does not have
 _QUOTES = frozenset("\"'“”‘’«»`*_")
@@ -116,7 +116,7 @@ class _Reader:
         form = word.lower()
         if not suspicious(form) or form in FUNCTION or form in self.ignore:
             return False
-        if self._embedded(start, end) or not (self.lower(index) or self._begins(index, form)):
+        if self._embedded(start, end) or self._named(index) or not (self.lower(index) or self._begins(index, form)):
             return False
         if self.source is not None and form in self.source:
             return True
@@ -135,6 +135,13 @@ class _Reader:
         if before and (before in _BEFORE or self.text.startswith(('="', "='"), max(0, start - 2))):
             return True
         return after[:1] in _AFTER and after[1:].isalnum()
+
+    def _named(self, index: int) -> bool:
+        """Say whether a hyphen joins a word to a name before it, as in `Quierzy-sur-Oise`."""
+        if index == 0 or self.capitals:
+            return False
+        before, word = self.words[index - 1], self.words[index]
+        return before.text[0].isupper() and self.text[before.end : word.start] == "-"
 
     def gap(self, left: int, right: int) -> bool:
         """Say whether two neighbouring words have only space or a hyphen between them."""
