@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from mtreview.errors import ConfigError
 from mtreview.tui.desk import Desk
 from mtreview.tui.screens.review import ReviewScreen
 
@@ -40,10 +42,24 @@ class ReviewApp(App[int]):
         self.exit(0)
 
 
+def needs_terminal() -> None:
+    """Refuse to start where nobody could press a key, as in a pipe or a CI job.
+
+    Raises:
+        ConfigError: standard input or standard error, which Textual draws on, is no terminal.
+    """
+    streams = sys.__stdin__, sys.__stderr__
+    if not all(stream is not None and stream.isatty() for stream in streams):
+        message = "review needs a terminal; `mtreview check` prints the issues instead"
+        raise ConfigError(message)
+
+
 def run(session: ReviewSession) -> int:
     """Review until the reviewer quits; return the exit code.
 
     Raises:
+        ConfigError: there is no terminal to review in.
         StoreError: the store could not be read at the start.
     """
+    needs_terminal()
     return ReviewApp(session).run() or 0
