@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mtreview.models.tokenizer import Window, Windows
 
 EMBEDDED: Final = "embedded"
-BUDGET: Final = 2048
+BUDGET: Final = 1024
 _log = logging.getLogger("mtreview")
 
 
