@@ -43,9 +43,10 @@ def command(inputs: Inputs, store: str | None, reviewer: str | None, plain_glyph
     Every decision is kept in the store as it is made; the same command goes on where you stopped.
     """
     from mtreview.store.sql import SqlStore
-    from mtreview.tui.app import run
+    from mtreview.tui.app import needs_terminal, run
     from mtreview.tui.session import ReviewSession
 
+    needs_terminal()
     session = open_session(inputs, shared)
     kept = SqlStore(store or session.settings.store or str(_default_store(session.settings)))
     console.note(f"store: {kept.location}")
