@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from mtreview.checks.base import Hit, SegmentCheck, source_span, target_span
+from mtreview.issue import Category, Severity
+from mtreview.text.negation import (
+    ENGLISH_NEGATIVES,
+    SPANISH_NEGATIVES,
+    english_bearers,
+    english_denials,
+    spanish_bearers,
+    spanish_denials,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtreview.text.negation import Denial
+    from mtreview.text.tokens import Token
+    from mtreview.view import SegmentView
+
+_LONGEST = 5_000
+
+# What parts a sentence into clauses.
+_JOINED = frozenset("que porque aunque si cuando donde como quien mientras pero y e o sino según pues".split())  # noqa: SIM905 - reads better
+_PARTED = re.compile(r"[,;:()—–]|[.?!] ")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Negation(SegmentCheck):
+    """Report a negation that was lost or added.
+
+    A double negation counts once; "no solo", "sin embargo" and questions such as "¿No quieres…?" count as none; English
+    may also deny with a word such as "unable", "lack" or "refuse". The longer the sentence, the lower the severity and
+    the confidence, since longer ones are often put in other words.
+
+    Bad:
+        es: No hay pruebas de que el medicamento funcione.
+        en: There is evidence that the drug works.
+    Bad:
+        es: El acuerdo entrará en vigor el lunes.
+        en: The agreement will [[not]] come into force on Monday.
+    Good:
+        es: No pudo venir nadie. Sin embargo, no solo cantaron.
+        en: Nobody was able to come. However, they also danced.
+
+    Attributes:
+        short: a source of at most so many words is judged with full severity.
+        long: a source of more words than this is judged with little confidence.
+    """
+
+    short: int = 12
+    long: int = 25
+    severity: Severity = Severity.MAJOR
+
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    needs: ClassVar[frozenset[str]] = frozenset({"source"})
+    yields_to: ClassVar[frozenset[str]] = frozenset({"untranslated", "empty", "missing-sentence", "extra-sentence"})
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield at most one hit: the first negation that one side has and the other has not."""
+        if not view.source_forms or not view.target_forms or max(len(view.source), len(view.target)) > _LONGEST:
+            return
+        if SPANISH_NEGATIVES.isdisjoint(view.source_forms):
+            if ENGLISH_NEGATIVES.isdisjoint(view.target_forms):
+                return
+        elif _count(view.source_words, SPANISH_NEGATIVES) <= _count(view.target_words, ENGLISH_NEGATIVES):
+            return
+        source, target = spanish_denials(view.source), english_denials(view.target)
+        plain = [cue for cue in source if cue.plain]
+        if len(plain) > len(target):
+            yield from self._lost(view, plain, target)
+        elif sum(cue.plain for cue in target) > len(source):
+            yield from self._added(view, source, target)
+
+    def _lost(self, view: SegmentView, plain: Sequence[Denial], target: Sequence[Denial]) -> Iterator[Hit]:
+        sure, doubtful = english_bearers(view.target_forms)
+        if target:
+            own, _ = spanish_bearers(view.source_forms)
+            stated = sum(cue.plain for cue in target)
+            if doubtful or len(plain) - len(target) <= max(0, sure - stated - own):
+                return
+            confidence, severity = (0.6, 0.6, 0.4)[self._size(view)], Severity.MINOR
+        elif sure:
+            return
+        elif doubtful:
+            confidence, severity = 0.4, Severity.MINOR
+        else:
+            confidence, severity = self._grade(view)
+        cue = plain[0]
+        yield Hit(
+            message=f'The source denies something with "{view.source[cue.start : cue.end]}", the translation does not',
+            spans=(source_span(cue.start, cue.end),),
+            confidence=confidence,
+            severity=severity,
+        )
+
+    def _added(self, view: SegmentView, source: Sequence[Denial], target: Sequence[Denial]) -> Iterator[Hit]:
+        plain = [cue for cue in target if cue.plain]
+        sure, doubtful = spanish_bearers(view.source_forms)
+        if source or sure or not ENGLISH_NEGATIVES.isdisjoint(view.source_forms - {"no"}):
+            return
+        confidence, severity = (0.4, Severity.MINOR) if doubtful else self._grade(view)
+        cue = plain[0]
+        yield Hit(
+            message=f'The translation denies something with "{view.target[cue.start : cue.end]}", the source does not',
+            spans=(target_span(cue.start, cue.end),),
+            confidence=confidence,
+            severity=severity,
+        )
+
+    def _grade(self, view: SegmentView) -> tuple[float, Severity]:
+        size = self._size(view)
+        if size == 1 and _JOINED.isdisjoint(view.source_forms) and not _PARTED.search(view.source):
+            return 0.8, Severity.MAJOR
+        return ((0.85, Severity.MAJOR), (0.65, Severity.MINOR), (0.6, Severity.MINOR))[size]
+
+    def _size(self, view: SegmentView) -> int:
+        """Return 0 for a short source, 1 for a middling one, 2 for a long one."""
+        return (len(view.source_words) > self.short) + (len(view.source_words) > self.long)
+
+
+def _count(words: Sequence[Token], forms: frozenset[str]) -> int:
+    return sum(word.text.lower() in forms for word in words)
