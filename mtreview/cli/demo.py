@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +18,6 @@ from mtreview.cli.exit import PASS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from mtreview.assessment import Assessment
 
@@ -29,7 +31,7 @@ def command(shared: Shared) -> int:
     """Align, check and score a bundled article, and say which command opens its review."""
     from mtreview import resources
 
-    corpora = resources.folder("corpora")
+    corpora = _near(resources.folder("corpora"))
     source, target = corpora / f"{ARTICLE}.page.es.html", corpora / f"{ARTICLE}.page.en.html"
     session = open_session(Inputs(names=(str(target),), source=source, line_by_line=False, as_is=False), shared)
     console.write(_told(session, source, target))
@@ -51,7 +53,14 @@ def _told(session: Session, source: Path, target: Path) -> Iterator[str]:
     yield f"The {len(worst)} worst segments of {len(assessments)} (all: `mtreview check`):\n\n"
     yield from Text().render(Run(assessments=worst, signature=run.signature, notes=run.notes))
     yield "\nOpen the review with:\n"
-    yield f"  mtreview review {shlex.quote(str(target))} --source {shlex.quote(str(source))}\n"
+    program = "mtreview" if shutil.which("mtreview") else str(_near(Path(sys.argv[0]).absolute()))
+    yield f"  {shlex.join([program, 'review', str(target), '--source', str(source)])}\n"
+
+
+def _near(path: Path) -> Path:
+    """Return a path as it is seen from the current folder, where it lies below it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _worst(assessments: tuple[Assessment, ...]) -> tuple[Assessment, ...]:
