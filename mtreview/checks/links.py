@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from mtreview.checks._tokens_kept import Kept, difference, hits
+from mtreview.checks.base import Hit, SegmentCheck, replace_target, target_span
+from mtreview.issue import Category, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.view import SegmentView
+
+_HINTS = ("://", "](", "] (", "@", "www.", ":`", "mailto:", "tel:")
+_SITE = re.compile(r"\.(?:com|org|net|es|mx|gov|edu|info|io|uk|eu|ar|cl|gob)\b")
+_LINK = re.compile(
+    r"(?P<role>:(?:[a-z]{1,12}:)?[a-z]{2,12}:`(?P<shown>[^`<>]{0,200})(?:<(?P<to>[^`<>]{1,200})>)?`)"
+    r"|(?P<markdown>(?<=\]\()[^()\s]{1,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?)"
+    r"|(?P<url>(?:https?|ftps?|sftp|ssh|git|mailto|tel|wss?):(?://)?[^\s<>\"'“”«»`|\\]{2,2000})"
+    r"|(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z]{2,10}\b)"
+    r"|(?P<site>(?<![\w@./-])(?:[a-z0-9][\w-]{0,62}\.){1,4}"
+    r"(?:com|org|net|es|mx|gov|edu|info|io|uk|eu|ar|cl|gob)\b(?![\w@-])(?:/[^\s<>\"'“”«»`|)\\]{1,500})?)",
+)
+_CODE_ROLES = frozenset({
+    "func", "meth", "class", "mod", "attr", "data", "exc", "const", "member", "type", "macro", "envvar", "issue", "gh",
+    "pep", "rfc", "source", "cve", "pypi", "program",
+})  # fmt: skip
+_SPACED = re.compile(r"\] \((?=(?:https?:|\.{0,2}/|#|www\.)[^\s()]{1,500}\))")
+_LOCALE = re.compile(r"(?<=://)(?:es|en)(?:-\w\w)?\.|(?<=[/=])(?:es|en)(?:[-_]\w{2,3})?(?=[/?&#]|$)", re.IGNORECASE)
+_SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
+_PROSE = "prose "
+_TAIL = ".,;:!?*_~'’…"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links(SegmentCheck):
+    """Report web and e-mail addresses, and targets of Markdown and reStructuredText links, that were changed or lost.
+
+    An address of the Spanish pages of a site may become that of the English ones, and a place on the page ("#inicio")
+    may be named anew.
+
+    Bad:
+        es: Escriba a ayuda@example.org.
+        en: Write to [[help@example.org]].
+        fix: ayuda@example.org
+    Bad:
+        es: Lea [la guía](./guia.md).
+        en: Read [the guide]([[./guide.md]]).
+        fix: ./guia.md
+    Good:
+        es: Visite https://example.org/es/ayuda.
+        en: Visit https://example.org/en/help.
+    """
+
+    severity: Severity = Severity.MAJOR
+
+    category: ClassVar[Category] = Category.MARKUP
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield each address without its equal on the other side, and each Markdown link that a space breaks."""
+        source, target = view.source, view.target
+        if not (_hinted(target) or _hinted(source)) or not target.strip():
+            return
+        for match in _SPACED.finditer(target):
+            if not _SPACED.search(source):
+                yield Hit(
+                    message="A space between the brackets breaks this Markdown link",
+                    spans=(target_span(*match.span()),),
+                    suggestion=replace_target(*match.span(), "]("),
+                )
+        if view.has_source:
+            one, two = _comparable(_read(source), _read(target))
+            yield from (self._ranked(hit, [*one, *two]) for hit in hits(view, difference(one, two), "link", 0.9))
+
+    def _ranked(self, hit: Hit, links: list[Kept]) -> Hit:
+        """Return a hit as minor where it is about a site's bare name, which prose may write without its ending."""
+        places = {(span.start, span.end) for span in hit.spans}
+        bare = all(link.key.startswith("site ") for link in links if (link.start, link.end) in places)
+        return replace(hit, severity=min(self.severity, Severity.MINOR), confidence=0.7) if bare else hit
+
+
+def _hinted(text: str) -> bool:
+    return any(hint in text for hint in _HINTS) or bool(_SITE.search(text))
+
+
+def _read(text: str) -> list[Kept]:
+    found = []
+    for match in _LINK.finditer(text):
+        kind = match.lastgroup or ""
+        if match["role"] is not None:
+            found.append(_role(match))
+            continue
+        shown = match[0].rstrip(_TAIL) if kind != "markdown" else match[0]
+        if kind in {"url", "site"} and shown.endswith(")") and "(" not in shown:
+            shown = shown.rstrip(")" + _TAIL)
+        found.append(Kept(_key(shown, kind), shown, match.start(), match.start() + len(shown)))
+    return found
+
+
+def _role(match: re.Match[str]) -> Kept:
+    """Return what a role of reStructuredText refers to; the key of mere prose has a mark."""
+    name = match["role"].partition("`")[0].strip(":").rpartition(":")[2]
+    part = "to" if match["to"] else "shown"
+    mark = "" if match["to"] or name in _CODE_ROLES else _PROSE
+    return Kept(mark + match[part].lstrip("~!"), match[part], *match.span(part))
+
+
+def _comparable(one: list[Kept], two: list[Kept]) -> tuple[list[Kept], list[Kept]]:
+    """Return the links of both sides without the prose that may be translated: what no other side names as a target."""
+    known = {item.key for item in (*one, *two)}
+
+    def plain(items: list[Kept]) -> list[Kept]:
+        named = [item._replace(key=item.key.removeprefix(_PROSE)) for item in items]
+        return [new for old, new in zip(items, named, strict=True) if old.key == new.key or new.key in known]
+
+    return plain(one), plain(two)
+
+
+def _key(link: str, kind: str) -> str:
+    """Return what makes two links the same.
+
+    >>> _key("https://www.example.org/", "url"), _key("https://es.example.org/gato", "url")
+    ('example.org', 'example.org *')
+    >>> _key("./guia.md#uno", "markdown")
+    './guia.md'
+    """
+    if kind == "mail":
+        return link.lower()
+    there, _, _ = link.partition("#")
+    whole, swapped = _LOCALE.subn("", there)
+    plain = _SCHEME.sub("", whole)
+    if swapped:
+        return f"{plain.partition('/')[0].lower()} *"
+    host, slash, path = plain.rstrip("/").partition("/")
+    plain = f"{host.lower()}{slash}{path}"
+    return f"site {plain}" if kind == "site" else plain
