@@ -16,7 +16,7 @@ from mtreview.checks.base import Check
 from mtreview.errors import ConfigError
 from mtreview.issue import Severity
 from mtreview.scorers.base import Scorer
-from mtreview.view import Context
+from mtreview.view import ESTIMATED, Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -136,6 +136,7 @@ def build_profile(
         source=settings.source,
         target=settings.target,
         ignore_words=frozenset(word.lower() for word in settings.ignore_words),
+        estimator=model and settings.encoder.name == ESTIMATED and _estimates(checks, scorers),
     )
     if model:
         return Profile(checks=tuple(checks), scorers=tuple(scorers), context=context)
@@ -147,6 +148,11 @@ def build_profile(
         context=context,
         dropped=tuple(heavy),
     )
+
+
+def _estimates(checks: Iterable[Check], scorers: Iterable[Scorer]) -> bool:
+    """Say whether any check or scorer reads the estimator."""
+    return any("estimator" in item.needs for item in (*checks, *scorers))
 
 
 def _nearest_file(start: Path) -> Path | None:

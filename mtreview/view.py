@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, overload
 
 from mtreview.glossary import Glossary, load
 from mtreview.segment import Side
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
     from mtreview.glossary import TermHit
     from mtreview.models.encoder import Encoder, Encoding
+    from mtreview.models.estimating import Analysis
+    from mtreview.models.estimator import Estimate
     from mtreview.segment import Document, Segment
     from mtreview.text.numbers import Number
     from mtreview.text.tokens import Token
 
 T = TypeVar("T")
+
+ESTIMATED: Final = "embedded"  # the encoder whose states the estimator was trained on
 
 
 class lazy(Generic[T]):  # noqa: N801 - used as a decorator, like property
@@ -56,6 +60,7 @@ class Context:
         source: `es`, `es-ES`, `es-MX` or `es-419`.
         target: `en-US` or `en-GB`.
         ignore_words: words that no check may call foreign, misspelt or untranslated.
+        estimator: whether the run estimates quality, so that one pass of the encoder serves that as well.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -63,6 +68,7 @@ class Context:
     source: str = "es"
     target: str = "en-US"
     ignore_words: frozenset[str] = frozenset()
+    estimator: bool = False
 
     @property
     def glossary(self) -> Glossary:
@@ -153,6 +159,11 @@ class SegmentView:
         """Return the target's encoding; an IndexError where the run has no encoder."""
         return self.document.encodings[Side.TARGET][self.index]
 
+    @property
+    def estimate(self) -> Estimate | None:
+        """Return the estimate; None where a side is empty or the run has not the encoder that it was trained on."""
+        return self.document.estimates[self.index]
+
 
 class DocumentView:
     """Show one document, or one window of a list of segments, to checks and scorers."""
@@ -167,9 +178,29 @@ class DocumentView:
         """Every source and target of the document, encoded together and once."""
         if self.context.encoder is None:
             return {Side.SOURCE: (), Side.TARGET: ()}
+        if self.context.estimator:
+            found = self._analyses
+            return {
+                Side.SOURCE: tuple(item.source for item in found),
+                Side.TARGET: tuple(item.target for item in found),
+            }
         texts = [view.source for view in self.segments] + [view.target for view in self.segments]
         encoded = tuple(_encoder(self.context.encoder).encode(texts))
         return {Side.SOURCE: encoded[: len(self.segments)], Side.TARGET: encoded[len(self.segments) :]}
+
+    @property
+    def estimates(self) -> tuple[Estimate | None, ...]:
+        """Return an estimate for each segment, None where there can be none."""
+        if self.context.encoder != ESTIMATED:
+            return (None,) * len(self.segments)
+        return tuple(item.estimate for item in self._analyses)
+
+    @lazy
+    def _analyses(self) -> tuple[Analysis, ...]:
+        from mtreview.models.estimating import analyse  # noqa: PLC0415 - torch, only where it is asked for
+
+        pairs = [(view.source, view.target) for view in self.segments]
+        return tuple(analyse(_encoder(ESTIMATED), pairs))
 
     def with_segment(self, index: int, segment: Segment) -> DocumentView:
         """Return a view in which one segment is another; what is known of the others is kept."""

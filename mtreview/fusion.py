@@ -1,0 +1,30 @@
+"""One score of a segment from what the rules found and what the estimator thinks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mtreview import mqm
+from mtreview.assessment import Basis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mtreview.issue import Issue
+    from mtreview.models.estimator import Estimate
+
+# They repeat what the estimate already says.
+_OF_THE_MODEL: Final = frozenset({"low-quality", "model-error", "low-similarity"})
+
+
+def combined(issues: Sequence[Issue], estimate: Estimate | None, *, has_source: bool) -> tuple[float, Basis]:
+    """Return the score, 0 to 100, and what it rests on.
+
+    With an estimate it is the calibrated chance that no major correction is needed, times the chance that no rule's
+    issue needs one: what the encoder is blind to, such as words left in Spanish, pulls it down.
+    """
+    reported = [issue for issue in issues if issue.confidence >= mqm.REPORTED]
+    if estimate is None:
+        return mqm.chance_of_clean(reported), Basis.RULES if has_source else Basis.ISSUES
+    rules = [issue for issue in reported if issue.check not in _OF_THE_MODEL]
+    return estimate.clean * mqm.chance_of_clean(rules), Basis.MODEL

@@ -1,0 +1,228 @@
+"""The estimator that ships: how good a translation is, how likely it needs correction, and where."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import torch
+from safetensors import SafetensorError, safe_open
+
+from mtreview.errors import ModelError
+from mtreview.models.batch import flags, side, surfaces
+from mtreview.models.batching import batches
+from mtreview.models.calibration import Curve, Fusion
+from mtreview.models.head import LAYERS, Head, Shape
+from mtreview.models.spans import Judged, Wrong, wrong
+from mtreview.models.surface import surface
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from mtreview.models.encoder import Encoding
+    from mtreview.models.head import Output
+
+WEIGHTS: Final = Path(__file__).parent / "weights" / "estimator.safetensors"
+CARD: Final = WEIGHTS.with_name("MODEL_CARD.md")
+SHA256: Final = ""
+FORM: Final = "1"
+NEEDED_LAYERS: Final = LAYERS
+_BUDGET: Final = 4096
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Hold two texts and their encodings, with the states of `NEEDED_LAYERS`."""
+
+    source: str
+    target: str
+    encodings: tuple[Encoding, Encoding]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """Hold what the estimator says of a pair.
+
+    Attributes:
+        quality: 0 to 100, higher is better; it orders pairs and is on no other scale.
+        clean: the chance that it needs no major correction, 0 to 1.
+        wrong: likely errors.
+    """
+
+    quality: float
+    clean: float
+    wrong: tuple[Wrong, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Raw:
+    """Hold the figures of one pair before calibration, for training and tests.
+
+    Attributes:
+        figures: what `Fusion` weighs: logit of a major error, quality, cosine, similarities.
+        source: chance of each source token's being left out or wrong.
+        target: chance of each target token's being wrong.
+        severities: of target tokens, (tokens, 3).
+    """
+
+    figures: NDArray[np.float32]
+    source: NDArray[np.float32]
+    target: NDArray[np.float32]
+    severities: NDArray[np.float32]
+
+
+def raw(heads: Sequence[Head], pairs: Sequence[Pair]) -> list[Raw]:
+    """Return the mean of the heads' figures for each pair, in order."""
+    found: dict[int, Raw] = {}
+    lengths = [sum(len(encoding.offsets) for encoding in pair.encodings) + 1 for pair in pairs]
+    for places in batches(lengths, _BUDGET):
+        found.update(zip(places, _run(heads, [pairs[at] for at in places]), strict=True))
+    return [found[at] for at in range(len(pairs))]
+
+
+@torch.inference_mode()
+def _run(heads: Sequence[Head], pairs: Sequence[Pair]) -> list[Raw]:
+    lefts, rights = ([pair.encodings[at] for pair in pairs] for at in (0, 1))
+    source = side(
+        lefts, [flags(p.source, a, surfaces(p.target, b)) for p, a, b in zip(pairs, lefts, rights, strict=True)]
+    )
+    target = side(
+        rights, [flags(p.target, b, surfaces(p.source, a)) for p, a, b in zip(pairs, lefts, rights, strict=True)]
+    )
+    letters = torch.from_numpy(np.stack([surface(pair.source, pair.target) for pair in pairs]))
+    outputs = [head(source, target, letters) for head in heads]
+    return [_raw(outputs, row, pair) for row, pair in enumerate(pairs)]
+
+
+def _raw(outputs: Sequence[Output], row: int, pair: Pair) -> Raw:
+    left, right = pair.encodings
+    counts = len(left.offsets), len(right.offsets)
+    chances = torch.stack([output.target[row, : counts[1]].softmax(-1) for output in outputs]).mean(0).numpy()
+    lost = torch.stack([output.source[row, : counts[0]].sigmoid() for output in outputs]).mean(0).numpy()
+    sums = torch.stack([torch.stack([output.major[row], output.quality[row]]) for output in outputs]).mean(0)
+    cosine = float(left.pooled @ right.pooled)
+    figures = np.concatenate([sums.numpy(), [cosine], outputs[0].features[row].numpy()]).astype(np.float32)
+    return Raw(figures=figures, source=lost, target=np.float32(1.0) - chances[:, 0], severities=chances[:, 1:])
+
+
+class Estimator:
+    """Judge pairs with trained heads.
+
+    Args:
+        heads: one or more networks, whose figures are averaged.
+        quality: weighs the figures into an order of pairs.
+        major: weighs them into a logit of a major error.
+        clean: from that logit to the chance that there is none.
+        floors: the chances from which tokens of source and target are marked.
+        revision: what tells these weights from others.
+    """
+
+    def __init__(
+        self,
+        *,
+        heads: Sequence[Head],
+        quality: Fusion,
+        major: Fusion,
+        clean: Curve,
+        floors: tuple[float, float],
+        revision: str,
+    ) -> None:
+        self.heads = tuple(heads)
+        self.quality = quality
+        self.major = major
+        self.clean = clean
+        self.floors = floors
+        self.revision = revision
+
+    @property
+    def signature(self) -> str:
+        """Return what reproduces its figures beside the encoder."""
+        return f"estimator@{self.revision[:12]}"
+
+    def estimate(self, pairs: Sequence[Pair]) -> list[Estimate]:
+        """Return an estimate for each pair, in order."""
+        if not pairs:
+            return []
+        found = raw(self.heads, pairs)
+        figures = np.stack([item.figures for item in found])
+        quality = 100.0 / (1.0 + np.exp(-self.quality(figures)))
+        clean = self.clean(self.major(figures))
+        return [
+            Estimate(quality=float(quality[at]), clean=float(clean[at]), wrong=self._wrong(pair, item))
+            for at, (pair, item) in enumerate(zip(pairs, found, strict=True))
+        ]
+
+    def _wrong(self, pair: Pair, item: Raw) -> tuple[Wrong, ...]:
+        source = Judged(text=pair.source, encoding=pair.encodings[0], wrong=item.source)
+        target = Judged(text=pair.target, encoding=pair.encodings[1], wrong=item.target, severities=item.severities)
+        return wrong(source, target, self.floors)
+
+
+@lru_cache(maxsize=1)
+def load_estimator() -> Estimator:
+    """Return the estimator that ships, loaded once a process.
+
+    Raises:
+        ModelError: its weights are missing or not those that were released.
+    """
+    try:
+        found = hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()
+    except OSError as error:
+        message = f"cannot read the estimator's weights {WEIGHTS}: {error.strerror or error}; install mtreview again"
+        raise ModelError(message) from error
+    if found != SHA256:
+        message = f"the estimator's weights {WEIGHTS} are not those that were released; install mtreview again"
+        raise ModelError(message)
+    return read(WEIGHTS, found)
+
+
+def read(path: Path, revision: str) -> Estimator:
+    """Return the estimator of a weights file.
+
+    Raises:
+        ModelError: the file is damaged or of another form.
+    """
+    try:
+        with safe_open(path, framework="pt") as file:
+            metadata = file.metadata() or {}
+            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - not a mapping
+    except (OSError, SafetensorError) as error:
+        message = f"cannot read the estimator's weights {path}: {error}"
+        raise ModelError(message) from error
+    if metadata.get("form") != FORM:
+        message = f"{path} holds weights of form {metadata.get('form')!r}, not {FORM!r}"
+        raise ModelError(message)
+    settings = json.loads(metadata["settings"])
+    heads = []
+    for number in range(settings["heads"]):
+        head = Head(Shape(**settings["shape"]))
+        prefix = f"head.{number}."
+        own = {name.removeprefix(prefix): value for name, value in tensors.items() if name.startswith(prefix)}
+        head.load_state_dict(own, strict=False)  # counters of batches are left out
+        head.train(mode=False)
+        heads.append(head)
+    arrays = {name: value.numpy() for name, value in tensors.items() if not name.startswith("head.")}
+    return Estimator(
+        heads=heads,
+        quality=_fusion(arrays, "quality"),
+        major=_fusion(arrays, "major"),
+        clean=Curve(x=arrays["clean.x"], y=arrays["clean.y"]),
+        floors=(settings["floors"][0], settings["floors"][1]),
+        revision=revision,
+    )
+
+
+def _fusion(arrays: dict[str, NDArray[np.float32]], name: str) -> Fusion:
+    return Fusion(
+        mean=arrays[f"{name}.mean"],
+        deviation=arrays[f"{name}.deviation"],
+        weights=arrays[f"{name}.weights"],
+        bias=float(arrays[f"{name}.bias"][0]),
+    )
