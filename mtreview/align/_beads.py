@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 
 class Calibration(NamedTuple):
-    """Turn a step's lead and score into the probability that its bead is right, by a logistic."""
+    """Turn a step's lead and score into the probability that its bead is right, by a logistic.
+
+    Fitted on documents made noisy, some of them paired with another's rendering.
+
+    Attributes:
+        ceiling: the lead beyond which more of it says nothing.
+    """
 
     bias: float
     margin: float

@@ -25,11 +25,14 @@ class Likeness(NamedTuple):
         shape: how many source and target sentences.
         cosine: cosine of the two blocks' summed vectors.
         near: mean cosine of each block with the other side's sentences just before and after the bead.
+        weakest: of the sentences that share a block, the least cosine with the other block; in a bead of one sentence
+            a side, the cosine.
     """
 
     shape: Shape
     cosine: Array
     near: Array
+    weakest: Array
 
 
 def windows(values: Array, size: int) -> Array:
@@ -60,9 +63,12 @@ def likenesses(source: Array, target: Array) -> Iterator[Likeness]:
         columns = windows(products.T, m).T
         left, right = _norms(windows(source, n)), _norms(windows(target, m))
         cosine = windows(rows.T, m).T / left[:, None] / right[None, :]
-        beside = _beside((rows / left[:, None] / single[1][None, :]).T, m).T
-        above = _beside(columns / right[None, :] / single[0][:, None], n)
-        yield Likeness((n, m), cosine, (beside + above) / np.float32(2))
+        by_source = columns / right[None, :] / single[0][:, None]
+        by_target = rows / left[:, None] / single[1][None, :]
+        beside = _beside(by_target.T, m).T
+        above = _beside(by_source, n)
+        weakest = cosine if n == m == 1 else _weakest(by_source, by_target, (n, m))
+        yield Likeness((n, m), cosine, (beside + above) / np.float32(2), weakest)
 
 
 def _norms(vectors: Array) -> Array:
@@ -78,3 +84,20 @@ def _beside(values: Array, size: int) -> Array:
     total[: runs - 1] += values[size:]
     total[1 : runs - 1] /= 2
     return total
+
+
+def _weakest(by_source: Array, by_target: Array, shape: Shape) -> Array:
+    n, m = shape
+    if n == 1:
+        return _least(by_target.T, m).T
+    if m == 1:
+        return _least(by_source, n)
+    return np.minimum(_least(by_source, n), _least(by_target.T, m).T)
+
+
+def _least(values: Array, size: int) -> Array:
+    """Return the least of every `size` neighbouring rows."""
+    least = values[: len(values) - size + 1].copy()
+    for late in range(1, size):
+        np.minimum(least, values[late : len(values) - size + 1 + late], out=least)
+    return least

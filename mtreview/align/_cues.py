@@ -26,6 +26,9 @@ _SPELLINGS = tuple(
     (re.compile(old), new) for old, new in ((r"ph", "f"), (r"[kq]", "c"), (r"y", "i"), (r"(.)\1", r"\1"))
 )
 _SEPARATORS = str.maketrans("", "", ".,:")
+_LABEL_WORDS = 6
+_LABEL_CHARACTERS = 80
+_WORD = re.compile(r"[^\W\d_]{2}")
 _END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 
 
@@ -76,10 +79,16 @@ def _vectors(side: Sequence[frozenset[str]], weights: dict[str, float]) -> NDArr
     return vectors
 
 
-def label_like(texts: Sequence[str], longest: int = 6) -> NDArray[np.bool_]:
-    """Return which texts look like labels of a page: a few words without an end of sentence.
+def label_like(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which texts look like labels of a page: a few words without an end of sentence, or no words at all.
 
-    >>> label_like(["Escuche esta historia", "El tren llegó tarde."]).tolist()
-    [True, False]
+    >>> label_like(["Escuche esta historia", "--:--", "El tren llegó tarde."]).tolist()
+    [True, True, False]
     """
-    return np.array([len(words(text)) <= longest and not _END.search(text) for text in texts], dtype=bool)
+    return np.array([_label_like(text) for text in texts], dtype=bool)
+
+
+def _label_like(text: str) -> bool:
+    if len(text) > _LABEL_CHARACTERS:
+        return False
+    return not _WORD.search(text) or (len(words(text)) <= _LABEL_WORDS and not _END.search(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
+
+
+_EVIDENCE: Final = 2_000
+_RATIOS: Final = (0.6, 1.6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -51,8 +55,8 @@ class Lines:
 def describe(source: Sequence[str], target: Sequence[str]) -> tuple[Lines, Lines]:
     """Return what both sides' texts say by themselves; their vectors are their cues."""
     left, right = cues(source, target)
-    ratio = sum(map(len, target)) / max(sum(map(len, source)), 1) if target else 1.0
-    return _lines(source, left, 1.0), _lines(target, right, max(ratio, 0.1))
+    ratio = (sum(map(len, target)) + _EVIDENCE) / (sum(map(len, source)) + _EVIDENCE)
+    return _lines(source, left, 1.0), _lines(target, right, min(max(ratio, _RATIOS[0]), _RATIOS[1]))
 
 
 def _lines(texts: Sequence[str], vectors: NDArray[np.float32], ratio: float) -> Lines:

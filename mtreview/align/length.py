@@ -38,7 +38,7 @@ _PRIORS: Final = {
 }
 _FARTHEST: Final = 12.0
 _DEVIATIONS: Final = np.linspace(0.0, _FARTHEST, 1201)
-_CALIBRATION: Final = Calibration(bias=-1.0, margin=1.0, score=0.1, ceiling=10.0)
+_CALIBRATION: Final = Calibration(bias=-2.0, margin=0.89, score=0.25, ceiling=6.0)
 _LOG_TAIL: Final = np.array([log(erfc(deviation / sqrt(2))) for deviation in _DEVIATIONS])
 
 
@@ -54,9 +54,9 @@ class Length(Aligner):
         label: what a label of a page without counterpart costs.
     """
 
-    cues: float = 8.0
-    alone: float = 5.0
-    label: float = 3.5
+    cues: float = 12.0
+    alone: float = 3.5
+    label: float = 2.0
 
     def align(self, source: Sequence[str], target: Sequence[str]) -> tuple[Bead, ...]:
         """Return beads in order; each sentence of either side stands in exactly one."""
@@ -65,9 +65,9 @@ class Length(Aligner):
 
     def _grid(self, source: Lines, target: Lines) -> Grid:
         scores: dict[Shape, NDArray[np.float32]] = {}
-        for (n, m), cosine, near in likenesses(source.cues, target.cues):
+        for (n, m), cosine, near, _ in likenesses(source.cues, target.cues):
             fit = _fit(windows(source.lengths, n), windows(target.lengths, m))
-            shared = (cosine - near) * (self.cues * (n + m) / 2)
+            shared = self.cues * (cosine - near / 2)
             scores[n, m] = (fit + log(_PRIORS[n, m]) + shared).astype(np.float32)
         return Grid(beads=scores, source=self._alone(source), target=self._alone(target))
 

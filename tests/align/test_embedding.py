@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mtreview import resources
+from mtreview.align.embedding import Embedding
+
+WIDTH = 64
+Links = list[tuple[tuple[int, ...], tuple[int, ...]]]
+
+
+def links(ideas: list[list[int]], renderings: list[list[int]], noise: float = 0.3) -> Links:
+    """Align sentences that each express some ideas, an idea being a random direction."""
+    chance = np.random.default_rng(5)
+    directions = chance.normal(size=(60, WIDTH)) / np.sqrt(WIDTH)
+
+    def side(sentences: list[list[int]]) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        rows = [directions[list(idea)].sum(axis=0) + noise * chance.normal(size=WIDTH) / 8 for idea in sentences]
+        return np.array(rows, np.float32).reshape(-1, WIDTH)
+
+    texts = [["palabra " * 6 * len(idea) + "." for idea in sentences] for sentences in (ideas, renderings)]
+    beads = Embedding().align_vectors(texts[0], texts[1], side(ideas), side(renderings))
+    return [(tuple(bead.source), tuple(bead.target)) for bead in beads]
+
+
+@pytest.mark.parametrize(
+    ("ideas", "renderings", "expected"),
+    [
+        ([[1], [2], [3]], [[1], [2], [3]], [((0,), (0,)), ((1,), (1,)), ((2,), (2,))]),
+        ([[1], [2], [3], [4]], [[1], [2, 3], [4]], [((0,), (0,)), ((1, 2), (1,)), ((3,), (2,))]),
+        ([[1], [2, 3, 4], [5]], [[1], [2], [3], [4], [5]], [((0,), (0,)), ((1,), (1, 2, 3)), ((2,), (4,))]),
+        ([[1], [2], [3]], [[1], [3]], [((0,), (0,)), ((1,), ()), ((2,), (1,))]),
+        ([[1], [2], [3]], [[1], [2], [9], [3]], [((0,), (0,)), ((1,), (1,)), ((), (2,)), ((2,), (3,))]),
+    ],
+)
+def test_links_by_what_sentences_mean(ideas: list[list[int]], renderings: list[list[int]], expected: Links) -> None:
+    rest = [[idea] for idea in range(20, 30)]
+    assert links(ideas + rest, renderings + rest)[: len(expected)] == expected
+
+
+def test_a_run_of_missing_sentences_stays_alone() -> None:
+    whole = [[idea] for idea in range(30)]
+    found = links(whole, whole[:10] + whole[18:])
+    assert [source for source, target in found if not target] == [(at,) for at in range(10, 18)]
+
+
+def test_a_sure_bead_scores_above_a_doubtful_one() -> None:
+    texts = ["palabra " * 6 + "."] * 4
+    vectors = np.eye(4, WIDTH, dtype=np.float32)
+    doubtful = vectors.copy()
+    doubtful[2] = vectors[1] * 0.5 + vectors[3] * 0.5 + vectors[2] * 0.3
+    sure = Embedding().align_vectors(texts, texts, vectors, vectors)
+    beads = Embedding().align_vectors(texts, texts, vectors, doubtful)
+    assert max(bead.score for bead in beads if 2 in bead.source) < min(bead.score for bead in sure)
+
+
+def test_articles_of_the_corpora_are_linked_as_they_should_be() -> None:
+    corpora = resources.folder("corpora")
+    right = total = 0
+    for path in sorted(corpora.glob("*.es.txt")):
+        article = path.name.removesuffix(".es.txt")
+        texts = [(corpora / f"{article}.{language}.txt").read_text("utf-8").splitlines() for language in ("es", "en")]
+        rows = (corpora / f"{article}.beads.tsv").read_text("utf-8").splitlines()[1:]
+        gold = {tuple(row.split("\t")[:2]) for row in rows}
+        beads = Embedding().align(*texts)
+        found = {tuple(",".join(map(str, side)) for side in (bead.source, bead.target)) for bead in beads}
+        right += len(gold & found)
+        total += len(gold | found)
+    assert right >= 0.95 * total
