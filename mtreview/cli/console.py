@@ -34,7 +34,6 @@ def set_up() -> None:
     log = logging.getLogger("mtreview")
     log.handlers[:] = [_Handler()]
     log.setLevel(logging.INFO)
-    log.propagate = False
 
 
 def note(line: str) -> None:
