@@ -18,6 +18,7 @@ from mtreview.issue import Severity
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+_FIELD_LIMIT = 10_000
 _REQUIRED = ("source", "target", "status")
 _STATUS = {str(status): status for status in Status}
 _SEVERITY = {"": None, **{severity.label: severity for severity in Severity}}
@@ -83,6 +84,9 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
             if any(cell.strip() for cell in cells):
                 if len(cells) > len(header):
                     raise FormatError(path, line, f"{len(cells)} fields under {len(header)} columns; quote commas")
+                longest = max(map(len, cells))
+                if longest > _FIELD_LIMIT:
+                    raise FormatError(path, line, f"a field of {longest:,} characters; is a quote left open?")
                 yield line, dict(zip(header, (" ".join(cell.split()) for cell in cells), strict=False))
             line = rows.line_num + 1
     except csv.Error as error:
