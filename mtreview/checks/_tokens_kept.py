@@ -97,21 +97,21 @@ def hits(view: SegmentView, found: Difference, what: str, confidence: float = 0.
     for lost, new in found.changed:
         writable = lost.text and new.text and lost.text != new.text
         yield Hit(
-            message=f'The {what} "{_shown(lost)}" of the source became "{_shown(new)}"',
+            message=f'The {what} "{shown(lost)}" of the source became "{shown(new)}"',
             spans=(target_span(new.start, new.end), source_span(lost.start, lost.end)),
             suggestion=replace_target(new.start, new.end, lost.text) if writable else None,
             confidence=confidence,
         )
     for lost in found.missing:
         yield Hit(
-            message=f'The {what} "{_shown(lost)}" of the source is not in the translation',
+            message=f'The {what} "{shown(lost)}" of the source is not in the translation',
             spans=(source_span(lost.start, lost.end),),
             suggestion=_at_edge(view, lost),
             confidence=confidence,
         )
     for new in found.extra:
         yield Hit(
-            message=f'The source has no {what} "{_shown(new)}"',
+            message=f'The source has no {what} "{shown(new)}"',
             spans=(target_span(new.start, new.end),),
             suggestion=replace_target(new.start, new.end, "") if new.text and new.end > new.start else None,
             confidence=confidence,
@@ -132,6 +132,7 @@ def _at_edge(view: SegmentView, lost: Kept) -> Suggestion | None:
     return None
 
 
-def _shown(item: Kept) -> str:
-    text = item.text or item.key
+def shown(item: Kept) -> str:
+    """Return how a message shows a thing: on one line, and no more than its beginning."""
+    text = " ".join((item.text or item.key).split())
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -116,7 +116,7 @@ def _broken(text: str, target: str) -> re.Match[str] | None:
 
 def _repaired(lost: Kept, broken: re.Match[str]) -> Hit:
     return Hit(
-        message=f'The placeholder "{lost.text}" of the source is broken: "{broken[0]}"',
+        message=f'The placeholder "{lost.text}" of the source is broken: "{" ".join(broken[0].split())}"',
         spans=(target_span(*broken.span()), source_span(lost.start, lost.end)),
         suggestion=replace_target(*broken.span(), lost.text) if broken[0] != lost.text else None,
         confidence=0.95,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from mtreview.checks._tokens_kept import Difference, Kept, difference, hits
+from mtreview.checks._tokens_kept import Difference, Kept, difference, hits, shown
 from mtreview.checks.base import Hit, SegmentCheck, target_span
 from mtreview.issue import Category, Severity
 from mtreview.segment import Side
@@ -103,7 +103,7 @@ def _kept(match: re.Match[str]) -> Kept:
 def _unpaired(tag: Kept) -> Hit:
     other = "opening" if tag.key.startswith("/") else "closing"
     return Hit(
-        message=f'The tag "{tag.text}" stands where it has no {other} tag',
+        message=f'The tag "{shown(tag)}" stands where it has no {other} tag',
         spans=(target_span(tag.start, tag.end),),
         confidence=0.9,
     )
