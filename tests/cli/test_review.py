@@ -6,7 +6,7 @@ import select
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from mtreview.store.sql import SqlStore
 from tests.cli.test_check import GOOD, MAJOR, MINOR, pairs
@@ -36,6 +36,14 @@ class Terminal:
         )
         os.close(side)
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._end)
+
     def wait_for(self, text: str) -> None:
         end = time.monotonic() + DEADLINE
         while text.encode() not in self._shown:
@@ -56,17 +64,16 @@ def test_without_a_terminal_it_says_so(run: Run, tmp_path: Path) -> None:
 
 def test_a_decision_outlives_a_kill_and_the_review_goes_on_there(tmp_path: Path) -> None:
     arguments = ["review", "--no-model", "--reviewer", "ana", str(pairs(tmp_path, MAJOR, MINOR, GOOD))]
-    first = Terminal(arguments, tmp_path)
-    first.wait_for("number-mismatch")
-    first.press("x")
-    first.wait_for("doubled-word")
-    time.sleep(PLACE_KEPT)
-    first.process.kill()
-    first.process.wait()
+    with Terminal(arguments, tmp_path) as first:
+        first.wait_for("number-mismatch")
+        first.press("x")
+        first.wait_for("doubled-word")
+        time.sleep(PLACE_KEPT)
+        first.process.kill()
     store = SqlStore(str(tmp_path / ".mtreview" / "review.sqlite"))
     (event,) = store.events()
     assert (event.check, str(event.verdict), event.reviewer) == ("number-mismatch", "dismissed", "ana")
-    again = Terminal(arguments, tmp_path)
-    again.wait_for("doubled-word")
-    again.press("q")
-    assert again.process.wait(DEADLINE) == 0
+    with Terminal(arguments, tmp_path) as again:
+        again.wait_for("doubled-word")
+        again.press("q")
+        assert again.process.wait(DEADLINE) == 0
