@@ -25,6 +25,7 @@ HEADER = "source_indices\ttarget_indices\tscore\tsource\ttarget\n"
 @click.argument("target", type=FILE)
 @click.option("--sentence-per-line", is_flag=True, help="Each line is one sentence; blank lines count.")
 @click.option("--format", "form", type=click.Choice(["tsv", "jsonl"]), default="tsv", help="Default: tsv.")
+@click.option("--words", is_flag=True, help="Link the words of line-parallel files instead: `0-0 1-2` a line.")
 @click.option("-o", "output", type=FILE, metavar="FILE", help="Write to a file what would go to standard output.")
 @shared_options
 def command(
@@ -32,15 +33,24 @@ def command(
     target: Path,
     sentence_per_line: bool,
     form: str,
+    words: bool,
     output: Path | None,
     shared: Shared,
 ) -> int:
     """Align the sentences of the Spanish SOURCE with those of the English TARGET.
 
     One bead a line: 0-based sentence indices of both sides, a score from 0 to 1, and the texts. A sentence without a
-    counterpart stands alone, with nothing on the other side.
+    counterpart stands alone, with nothing on the other side. With --words the files correspond line by line, and each
+    line lists the links between 0-based tokens, which spaces separate.
     """
-    aligner = chosen_aligner(shared.profile(shared.settings()))
+    profile = shared.profile(shared.settings())
+    if words:
+        if form != "tsv":
+            message = "--words prints links, not records: leave out --format"
+            raise click.UsageError(message)
+        console.write(_links(source, target, profile.context.encoder), output)
+        return PASS
+    aligner = chosen_aligner(profile)
     spanish = _sentences(source, "es", sentence_per_line)
     english = _sentences(target, "en", sentence_per_line)
     beads = aligner.align(spanish, english)
@@ -55,6 +65,29 @@ def _sentences(path: Path, lang: Literal["es", "en"], sentence_per_line: bool) -
     if sentence_per_line:
         return inputs.read_lines(path)
     return [segment.target for segment in inputs.read_one_side(path, lang).segments]
+
+
+def _links(source: Path, target: Path, name: str | None) -> Iterator[str]:
+    from mtreview import inputs
+    from mtreview.errors import ConfigError, FormatError
+
+    if name is None:
+        message = "--words needs the encoder: leave out --no-model"
+        raise ConfigError(message)
+    spanish, english = inputs.read_lines(source), inputs.read_lines(target)
+    if len(spanish) != len(english):
+        first = min(len(spanish), len(english)) + 1
+        lengths = f"{len(english):,} lines, but {inputs.shown(source)} has {len(spanish):,}"
+        raise FormatError(inputs.shown(target), first, f"{lengths}; line {first:,} has no counterpart")
+    return _pharaoh(list(zip(spanish, english, strict=True)), name)
+
+
+def _pharaoh(pairs: Sequence[tuple[str, str]], name: str) -> Iterator[str]:
+    from mtreview.models import word_align
+    from mtreview.models.encoder import load_encoder
+
+    for links in word_align.align_lines(load_encoder(name), pairs):
+        yield " ".join(f"{link.source}-{link.target}" for link in links) + "\n"
 
 
 def _joined(sentences: Sequence[str], indices: range) -> str:

@@ -56,3 +56,27 @@ def test_a_missing_side_is_exit_2(run: Run, tmp_path: Path) -> None:
     outcome = run("align", "--no-model", "none.txt", sides(tmp_path)[1])
     assert outcome.code == 2
     assert "none.txt" in outcome.err
+
+
+def test_words_are_linked_line_by_line(run: Run, tmp_path: Path) -> None:
+    outcome = run("align", "--words", *sides(tmp_path))
+    assert outcome.code == 0
+    first, second, empty, last = outcome.out.split("\n")[:-1]
+    assert {"1-1", "4-4"} <= set(first.split())
+    assert "0-3" in second.split()
+    assert not empty
+    assert "6-6" in last.split()
+
+
+def test_words_need_a_model_and_as_many_lines_on_either_side(run: Run, tmp_path: Path) -> None:
+    spanish, english = sides(tmp_path)
+    without = run("align", "--words", "--no-model", spanish, english)
+    assert (without.code, without.out) == (2, "")
+    assert "needs the encoder" in without.err
+    english.write_text("One line.\n", "utf-8")
+    unequal = run("align", "--words", spanish, english)
+    assert (unequal.code, unequal.out) == (2, "")
+    assert "a.en:2: 1 lines, but" in unequal.err
+    records = run("align", "--words", "--format", "jsonl", spanish, english)
+    assert records.code == 2
+    assert "--format" in records.err
