@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import cattrs
 
-from mtreview import plugins
+from mtreview import memory, plugins
 from mtreview.checks.base import Check
 from mtreview.errors import ConfigError
 from mtreview.issue import Severity
@@ -63,6 +63,7 @@ class Settings:
     source: Literal["es", "es-ES", "es-MX", "es-419"] = "es"
     target: Literal["en-US", "en-GB"] = "en-US"
     glossaries: tuple[str, ...] = BUNDLED_GLOSSARIES
+    memories: tuple[str, ...] = ()
     ignore_words: frozenset[str] = frozenset()
     reviewer: str = ""
     store: str = ""
@@ -107,11 +108,21 @@ def load_settings(path: Path | None = None, *, isolated: bool = False, start: Pa
     table |= _environment(os.environ)
     root = found.parent.resolve() if found else start
     settings = _structure(table, Settings, where)
-    return dataclasses.replace(settings, root=root, glossaries=tuple(_rooted(settings.glossaries, root)))
+    return dataclasses.replace(
+        settings,
+        root=root,
+        glossaries=tuple(_rooted(settings.glossaries, root)),
+        memories=tuple(str(root / name) for name in settings.memories),
+    )
 
 
 def build_profile(
-    settings: Settings, *, only: Iterable[str] = (), glossaries: Iterable[str] = (), model: bool = True
+    settings: Settings,
+    *,
+    only: Iterable[str] = (),
+    glossaries: Iterable[str] = (),
+    memories: Iterable[str] = (),
+    model: bool = True,
 ) -> Profile:
     """Return the checks, scorers and context that `settings` describe.
 
@@ -119,6 +130,7 @@ def build_profile(
         settings: what the configuration says.
         only: ids of the checks to run; all enabled ones where empty.
         glossaries: further term bases, which take precedence.
+        memories: further translation memories, likewise.
         model: False to leave out whatever needs an encoder.
 
     Raises:
@@ -132,12 +144,14 @@ def build_profile(
     scorers = [plugins.load("scorers", name, Scorer)() for name in plugins.names("scorers")]
     context = Context(
         glossaries=(*glossaries, *settings.glossaries),
+        memories=(*memories, *settings.memories),
         encoder=settings.encoder.name if model else None,
         source=settings.source,
         target=settings.target,
         ignore_words=frozenset(word.lower() for word in settings.ignore_words),
         estimator=model and settings.encoder.name == ESTIMATED and _estimates(checks, scorers),
     )
+    memory.load(context.memories)  # what cannot be read is an error before any output
     if model:
         return Profile(checks=tuple(checks), scorers=tuple(scorers), context=context)
     heavy = [check.id() for check in checks if "encoder" in check.needs]
@@ -188,7 +202,7 @@ def _environment(variables: Mapping[str, str]) -> dict[str, Any]:
     for key in ("source", "target", "reviewer", "store"):
         if value := variables.get(f"MTREVIEW_{key.upper()}"):
             table[key] = value
-    for key, separator in (("glossaries", os.pathsep), ("ignore_words", ",")):
+    for key, separator in (("glossaries", os.pathsep), ("memories", os.pathsep), ("ignore_words", ",")):
         if value := variables.get(f"MTREVIEW_{key.upper()}"):
             table[key] = [part.strip() for part in value.split(separator)]
     if value := variables.get("MTREVIEW_ENCODER"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtreview import __version__
@@ -35,6 +36,9 @@ def signature(profile: Profile, *, aligner: str = "", references: bool = False) 
     language = f"{profile.context.source}>{profile.context.target}"
     parts = [f"mtreview:{__version__}", _model(profile.context.encoder), f"checks:{len(profile.checks)}.{checks}"]
     parts += [f"glossaries:{len(paths)}.{glossaries}", f"language:{language}"]
+    if profile.context.memories:
+        memories = _digest(Path(path).read_bytes() for path in profile.context.memories)
+        parts.append(f"memories:{len(profile.context.memories)}.{memories}")
     if aligner:
         parts.append(f"align:{aligner}")
     if references:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, overload
 
+from mtreview import memory
 from mtreview.glossary import Glossary, load
 from mtreview.segment import Side
 from mtreview.text.numbers import numbers
@@ -56,6 +57,7 @@ class Context:
 
     Attributes:
         glossaries: paths of term bases, in order of precedence.
+        memories: paths of TMX files, likewise.
         encoder: `embedded`, a folder or a hub name; None where the run uses no model.
         source: `es`, `es-ES`, `es-MX` or `es-419`.
         target: `en-US` or `en-GB`.
@@ -69,6 +71,12 @@ class Context:
     target: str = "en-US"
     ignore_words: frozenset[str] = frozenset()
     estimator: bool = False
+    memories: tuple[str, ...] = ()
+
+    @property
+    def memory(self) -> memory.Memory:
+        """Return the translation memories as one."""
+        return memory.load(self.memories)
 
     @property
     def glossary(self) -> Glossary:

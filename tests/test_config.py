@@ -96,3 +96,8 @@ def test_without_a_model_what_needs_one_is_named() -> None:
 def test_only_the_checks_named_run() -> None:
     profile = build_profile(load_settings(isolated=True), only=["spacing", "doubled-word"], model=False)
     assert [check.id() for check in profile.checks] == ["doubled-word", "spacing"]
+
+
+def test_memories_are_named_from_the_folder_of_the_file(tmp_path: Path) -> None:
+    settings = load_settings(write(tmp_path, 'memories = ["old/m.tmx"]'))
+    assert settings.memories == (str(tmp_path.resolve() / "old" / "m.tmx"),)

@@ -22,7 +22,7 @@ FILE = click.Path(path_type=Path)
 
 @dataclass(frozen=True, kw_only=True)
 class Shared:
-    """Hold the options that choose configuration, checks, model and glossaries.
+    """Hold the options that choose configuration, checks, model, glossaries and memories.
 
     Attributes:
         checks: ids, as given with commas.
@@ -36,6 +36,7 @@ class Shared:
     model: bool
     encoder: str | None
     glossaries: tuple[Path, ...]
+    memories: tuple[Path, ...] = ()
 
     def settings(self) -> Settings:
         """Return the configuration under the command line."""
@@ -55,6 +56,7 @@ class Shared:
             settings,
             only=[name.strip() for name in self.checks.split(",") if name.strip()],
             glossaries=[str(path) for path in self.glossaries],
+            memories=[str(path) for path in self.memories],
             model=self.model,
         )
 
@@ -66,6 +68,7 @@ _OPTIONS = (
     click.option("--no-model", is_flag=True, help="Rules and glossary only: no encoder."),
     click.option("--encoder", metavar="NAME", help="`embedded` (default), a local folder or a hub name."),
     click.option("--glossary", multiple=True, type=FILE, metavar="FILE", help="A further term base. Repeatable."),
+    click.option("--memory", multiple=True, type=FILE, metavar="FILE.tmx", help="A translation memory. Repeatable."),
 )
 
 
@@ -81,6 +84,7 @@ def shared_options(command: Callable[P, R]) -> Callable[..., R]:
             model=not kwargs.pop("no_model"),
             encoder=_take(kwargs, "encoder", str),
             glossaries=tuple(kwargs.pop("glossary")),  # type: ignore[arg-type]
+            memories=tuple(kwargs.pop("memory")),  # type: ignore[arg-type]
         )
         return command(*args, **kwargs)
 

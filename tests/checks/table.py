@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtreview import resources
@@ -18,6 +19,8 @@ Row = tuple[str | None, str, tuple[str, ...]]
 
 WHOLE = "*"
 
+_MEMORY = Path(__file__).parent / "memory.tmx"
+
 
 @cache
 def bundled() -> tuple[str, ...]:
@@ -26,8 +29,10 @@ def bundled() -> tuple[str, ...]:
 
 
 def context_for(check: Check) -> Context:
-    """Return the bundled glossaries, and the embedded encoder where the check needs one."""
-    return Context(glossaries=bundled(), encoder="embedded" if "encoder" in check.needs else None)
+    """Return the bundled glossaries and a small memory, and the embedded encoder where the check needs one."""
+    return Context(
+        glossaries=bundled(), encoder="embedded" if "encoder" in check.needs else None, memories=(str(_MEMORY),)
+    )
 
 
 def view_of(pairs: Sequence[tuple[str | None, str]], context: Context, *, aligned: bool = False) -> DocumentView:

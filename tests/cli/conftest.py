@@ -24,7 +24,7 @@ class Outcome:
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
     """Run the program in an empty folder, in this process."""
     monkeypatch.chdir(tmp_path)
-    for name in ("REVIEWER", "STORE", "GLOSSARIES", "SOURCE", "TARGET", "ENCODER"):
+    for name in ("REVIEWER", "STORE", "GLOSSARIES", "MEMORIES", "SOURCE", "TARGET", "ENCODER"):
         monkeypatch.delenv(f"MTREVIEW_{name}", raising=False)
 
     def call(*arguments: str | Path) -> Outcome:

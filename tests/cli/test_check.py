@@ -213,3 +213,22 @@ def test_an_output_that_cannot_be_written_is_exit_2(run: Run, tmp_path: Path) ->
     outcome = run("check", "--no-model", pairs(tmp_path, GOOD), "-o", tmp_path / "no" / "out.txt")
     assert outcome.code == 2
     assert "out.txt: cannot write" in outcome.err
+
+
+def test_a_memory_is_looked_up_by_source(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "m.tmx").write_text(
+        '<tmx version="1.4"><header/><body><tu><tuv xml:lang="en"><seg>Sixteen people died in the capital.</seg></tuv>'
+        f'<tuv xml:lang="es-MX"><seg>{GOOD["source"]}</seg></tuv></tu></body></tmx>',
+        "utf-8",
+    )
+    other = {**GOOD, "target": "In the capital, 16 people died."}
+    found = run("check", "--no-model", "--memory", tmp_path / "m.tmx", pairs(tmp_path, GOOD, other))
+    assert found.out.count("[memory-mismatch]") == 1
+    assert "|memories:1." in found.out
+
+
+def test_a_memory_that_cannot_be_read_is_an_error_before_any_output(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "text.txt").write_text("Nobody knows.", "utf-8")
+    found = run("check", "--no-model", "--memory", "none.tmx", tmp_path / "text.txt")
+    assert (found.code, found.out) == (2, "")
+    assert "none.tmx: no such translation memory" in found.err
