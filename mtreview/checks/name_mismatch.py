@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
+from mtreview.issue import Category, Severity
+from mtreview.text.name_match import absent, altered, both_know, distinct, fold, runs, unmatched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mtreview.text.name_match import Altered, Name
+    from mtreview.view import SegmentView
+
+_LONGEST = 5_000
+_FULL = 25  # words; of a longer source a name may well have been left out for style
+
+
+@dataclass(frozen=True, kw_only=True)
+class NameMismatch(SegmentCheck):
+    """Report a name of the source that the translation misspells, replaces or drops.
+
+    Names are those that Spanish and English write alike; other transliterations of a name, names that English has of
+    its own, surnames alone and adjectives are left. A dropped name is minor: the translation may say "she" or "the
+    president".
+
+    Bad:
+        es: El diputado Rowlett votó en contra.
+        en: The deputy [[Rowlet]] voted against it.
+        fix: Rowlett
+    Bad:
+        es: La reunión con Obama fue breve.
+        en: The meeting with [[Clinton]] was brief.
+    Good:
+        es: Vladímir Putin y Angela Merkel hablaron en Londres.
+        en: Putin and Merkel spoke in London.
+    """
+
+    severity: Severity = Severity.MAJOR
+
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    needs: ClassVar[frozenset[str]] = frozenset({"source"})
+    yields_to: ClassVar[frozenset[str]] = frozenset(
+        {
+            "name-variant",
+            "wrong-term",
+            "do-not-translate",
+            "untranslated-term",
+            "missing-sentence",
+            "empty",
+            "untranslated",
+        }
+    )
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield a hit for each misspelt name, else for the names that were replaced or dropped."""
+        if not view.source_forms or not view.target_forms or max(len(view.source), len(view.target)) > _LONGEST:
+            return
+        names = absent(view.source, view.target_forms)
+        if not names:
+            return
+        missing = unmatched(names, view.target_words)
+        if not missing:
+            return
+        forms = {fold(word.text) for word in view.source_words}
+        new = [name for name in absent(view.target, view.source_forms, translated=True) if name.form not in forms]
+        pairs, missing, new = altered(missing, new)
+        for pair in pairs:
+            yield _misspelt(pair)
+        lost = [name for name in missing if distinct(name) and not name.opens] if not pairs else []
+        if lost:
+            yield from _lost(view, lost, new)
+
+
+def _misspelt(pair: Altered) -> Hit:
+    name, other = pair.name, pair.other
+    start = other.token.start
+    end = start + len(other.text)
+    return Hit(
+        message=f'The source spells this name "{name.text}", not "{other.text}"',
+        spans=(target_span(start, end), source_span(name.token.start, name.token.end)),
+        suggestion=replace_target(start, end, name.text),
+        confidence=0.85 if pair.certain else 0.6,
+        severity=Severity.MAJOR if pair.certain else Severity.MINOR,
+    )
+
+
+def _lost(view: SegmentView, lost: Sequence[Name], new: Sequence[Name]) -> Iterator[Hit]:
+    forms = {fold(word.text) for word in view.target_words}
+    if any(word.text.isupper() and len(word.text) > 1 and word.text not in view.source for word in view.target_words):
+        return  # an abbreviation of the target may stand for a name
+    whole = runs(view.source, view.source_words)
+    instead = [name for name in new if distinct(name) and both_know(name) and not name.opens]
+    if len(lost) == len(instead) == 1:
+        kept = [fold(part.text) for part in whole.get(lost[0].token.start, ()) if fold(part.text) in forms]
+        beside = runs(view.target, view.target_words).get(instead[0].token.start, ())
+        if kept and not any(fold(part.text) in kept for part in beside):
+            return  # the surname alone
+        name, other = lost[0], instead[0]
+        start = other.token.start
+        yield Hit(
+            message=f'The source has the name "{name.text}", the translation "{other.text}"',
+            spans=(target_span(start, start + len(other.text)), source_span(name.token.start, name.token.end)),
+            confidence=0.6,
+            severity=Severity.MAJOR if len(view.source_words) <= _FULL else Severity.MINOR,
+        )
+    elif not instead:
+        lost = [name for name in lost if not any(fold(part.text) in forms for part in whole.get(name.token.start, ()))]
+        for name in lost:
+            yield Hit(
+                message=f'The name "{name.text}" of the source is not in the translation',
+                spans=(source_span(name.token.start, name.token.end),),
+                confidence=0.5 if len(view.source_words) <= _FULL else 0.4,
+                severity=Severity.MINOR,
+                category=Category.OMISSION,
+            )

@@ -1,0 +1,221 @@
+"""Names of a Spanish text that an English one ought to have, and those that it has instead.
+
+Spanish and English share most names of people and firms; countries, cities and saints have one of their own in each. A
+word of English that is more frequent than it is in Spanish is taken for a shared one: "Obama", not "Londres".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from rapidfuzz.distance import OSA
+from wordfreq import zipf_frequency
+
+from mtreview.text.names import loose_key, without_accents
+from mtreview.text.tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHORTEST = 4
+_LONGEST = 40
+_MOST = 40  # names compared in a text
+_SHORT, _MIDDLING = 6, 9
+_STEM = 5
+_SPARE = 0.3  # zipf by which a shared name may be rarer in English
+_RARE, _ENGLISH = 3.6, 0.4
+_SURER, _CLEAR = 0.3, 0.4
+_KNOWN = 2.8
+_ALIKE = 1.2
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w'’].)[\w\u0300-\u036f]{3,}(?:['’][^\W\d_]+)*")
+_CAPITAL_SHORT = re.compile(_CAPITAL.pattern.replace("{3,}", "{2,}"))
+_POSSESSIVE = re.compile(r"['’]s?$")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+_OPENING = re.compile(r"(?:^|[.!?:¿¡\"«“(\[—–•*>|/-])\s*$")
+_REACH = 3  # code points before a word in which a sentence's start shows
+_GLUE = frozenset({" ", "-", "\u00a0"})
+
+
+class Name(NamedTuple):
+    """Hold one capitalised word.
+
+    Attributes:
+        text: as it is written, without a possessive ending.
+        form: lower-cased and without accents.
+        opens: True where a sentence starts with it, so that its capital says nothing.
+        token: where it stands.
+    """
+
+    text: str
+    form: str
+    opens: bool
+    token: Token
+
+
+class Altered(NamedTuple):
+    """Pair a name of the source with what the target has in its place.
+
+    Attributes:
+        certain: True where English knows the source's spelling.
+    """
+
+    name: Name
+    other: Name
+    certain: bool
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Return a word in lower case, without accents and possessive ending.
+
+    >>> fold("Peña's"), fold("Cortés’")
+    ('pena', 'cortes')
+    """
+    return without_accents(_POSSESSIVE.sub("", word.lower()))
+
+
+@lru_cache(maxsize=65536)
+def _english(form: str) -> float:
+    return zipf_frequency(form, "en")
+
+
+@lru_cache(maxsize=65536)
+def _spanish(word: str) -> float:
+    return zipf_frequency(word.lower(), "es")
+
+
+@lru_cache(maxsize=65536)
+def shared(word: str) -> bool:
+    """Say whether both languages write a capitalised word in the same way, were it a name."""
+    return _english(fold(word)) >= _spanish(_POSSESSIVE.sub("", word)) - _SPARE
+
+
+@lru_cache(maxsize=65536)
+def _candidate(word: str) -> bool:
+    return shared(word) or _english(fold(word)) >= _KNOWN
+
+
+def distinct(name: Name) -> bool:
+    """Say whether a word can hardly be anything but a name that both languages share."""
+    own = _spanish(name.text)
+    english = _english(name.form)
+    return shared(name.text) and (own < _RARE or english - own > _ENGLISH)
+
+
+def both_know(name: Name) -> bool:
+    """Say whether a name is about as frequent in Spanish as in English, which an English word or adjective is not."""
+    return abs(_english(name.form) - _spanish(name.text)) <= _ALIKE
+
+
+def absent(text: str, forms: frozenset[str], *, translated: bool = False) -> list[Name]:
+    """Return the capitalised words of a text that English knows and whose forms the other text does not have.
+
+    Args:
+        text: the text.
+        forms: lower-cased words of the other text.
+        translated: True to take words that English does not know too, and shorter ones.
+    """
+    found = []
+    for match in (_CAPITAL_SHORT if translated else _CAPITAL).finditer(text):
+        word = match[0]
+        if len(word) > _LONGEST or word.lower() in forms or not word[0].isupper() or word.isupper():
+            continue
+        if not (translated or _candidate(word)):
+            continue
+        found.append(_name(text, Token(word, *match.span())))
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _name(text: str, token: Token) -> Name:
+    opens = bool(_OPENING.search(text, max(0, token.start - _REACH), token.start)) or token.start == 0
+    shown = _POSSESSIVE.sub("", token.text)
+    return Name(shown, fold(token.text), opens, token)
+
+
+def unmatched(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
+    """Return the names that a text of these words does not have, be it as a part of a word or inflected."""
+    if not names:
+        return []
+    folded = [fold(word.text) for word in words]
+    joined = "".join(folded)
+    forms = set(folded)
+    left = []
+    for name in names:
+        form = name.form
+        if form in forms or form in joined or name.text.lower().translate(_UMLAUTS) in joined:
+            continue
+        stem = form[: max(_STEM - 1, len(form) - 1)]
+        if any(other.startswith(stem) and other != form[: len(other)] for other in forms):
+            continue
+        left.append(name)
+    return left
+
+
+def altered(missing: Sequence[Name], new: Sequence[Name]) -> tuple[list[Altered], list[Name], list[Name]]:
+    """Pair names of the source with names of the target from which they differ by a letter or two.
+
+    Args:
+        missing: names that the target lacks.
+        new: names that the source lacks.
+
+    Returns:
+        The pairs in which the target has the less usual spelling; what of `missing` and of `new` is left.
+    """
+    found: list[Altered] = []
+    lost: list[Name] = []
+    free = list(new)
+    for name in missing:
+        best = min(free, key=lambda other: OSA.distance(name.form, other.form), default=None)
+        alike = best is not None and _alike(name, best)
+        if best is None or not (alike or _near(name.form, best.form)):
+            lost.append(name)
+            continue
+        free.remove(best)
+        margin = _english(name.form) - _english(best.form)
+        if alike:
+            wrong = margin >= _CLEAR
+        elif margin >= _SURER:
+            wrong = margin >= 1 or shared(name.text)
+        else:
+            wrong = margin >= 0 and shared(name.text) and name.form[-1] == best.form[-1]
+        if wrong:
+            found.append(Altered(name, best, margin >= _SURER and name.form == name.text.lower()))
+    return found, lost, free
+
+
+def _alike(name: Name, other: Name) -> bool:
+    """Say whether two spellings are of two transliterations, of two Englishes, or one without its umlauts."""
+    one, two = name.form, other.form
+    if loose_key(one) == loose_key(two) or (one[:-2] == two[:-2] and {one[-2:], two[-2:]} == {"er", "re"}):
+        return True
+    return two == _without_umlauts(name) or one == _without_umlauts(other)
+
+
+def _without_umlauts(name: Name) -> str:
+    return without_accents(name.text.lower().translate(_UMLAUTS))
+
+
+def _near(one: str, other: str) -> bool:
+    length = min(len(one), len(other))
+    most = 1 if length < _SHORT else 2 if length < _MIDDLING else 3
+    return OSA.distance(one, other, score_cutoff=most) <= most
+
+
+def runs(text: str, words: Sequence[Token]) -> dict[int, tuple[Token, ...]]:
+    """Return, by the offset of each capitalised word, the run of capitalised words that it stands in."""
+    found: dict[int, tuple[Token, ...]] = {}
+    run: list[Token] = []
+    for word in words:
+        if not word.text[0].isupper():
+            continue
+        if run and text[run[-1].end : word.start] not in _GLUE:
+            run = []
+        run.append(word)
+        whole = tuple(run)
+        for part in whole[-_MOST:]:
+            found[part.start] = whole
+    return found
