@@ -53,7 +53,7 @@ class ForbiddenTerm(SegmentCheck):
             for start, end, _ in right:
                 covered[start:end] = b"\1" * (end - start)
             for start, end, term in found:
-                if (start, end) not in seen and covered.find(0, start, end) >= 0:
+                if (start, end) not in seen and covered.find(0, start, end) >= 0 and not _name(view, hit, start, end):
                     seen.add((start, end))
                     yield self._hit(view, hit, (start, end), term)
         for banned in view.context.glossary.find_banned(view.target):
@@ -80,3 +80,9 @@ class ForbiddenTerm(SegmentCheck):
             severity=concept.severity,
             against=term,
         )
+
+
+def _name(view: SegmentView, hit: TermHit, start: int, end: int) -> bool:
+    """Say whether both sides have the same capitalised word, as in "calle Mayor"."""
+    said = view.source[hit.start : hit.end]
+    return hit.start > 0 and said[0].isupper() and said == view.target[start:end]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # What is added to either side before dividing, so that chance weighs less in short texts.
 _CHARACTERS = 10.0
 _WORDS = 2.0
+_SENTENCE, _BRIEF = 3, 40
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,12 +59,16 @@ class Length(SegmentCheck):
                 message=f"The translation is much shorter than its source: {target} characters for {source}",
                 confidence=_confidence(self.low / max(ratio, words)),
             )
-        elif ratio > self.high and words > self.high:
+        elif ratio > self.high and words > self.high and not self._terse(view):
             yield Hit(
                 message=f"The translation is much longer than its source: {target} characters for {source}",
                 confidence=_confidence(min(ratio, words) / self.high),
                 category=Category.ADDITION,
             )
+
+    def _terse(self, view: SegmentView) -> bool:
+        """Say whether the source is a word or two, such as a verb that is a sentence, and the target not long."""
+        return len(view.source_lowered) < _SENTENCE and len(view.target) < _BRIEF
 
 
 def _confidence(excess: float) -> float:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from mtreview.checks._terms import english_for
+from mtreview.checks._terms import english_for, is_spanish
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, target_span
 from mtreview.issue import Category, Severity
 
@@ -46,6 +46,8 @@ class SiteFurniture(SegmentCheck):
         text = view.target
         hits = [hit for hit in view.residue_terms if hit.concept.furniture and hit.concept.accepted]
         whole = bool(hits) and not _rest(text, hits)
+        if hits and not whole and is_spanish(text):
+            return
         for hit in hits:
             sure = 0.97 if whole else _at_edge(text, hit)
             better = english_for(hit, text)

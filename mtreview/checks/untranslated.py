@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from mtreview.checks.base import Hit, SegmentCheck, source_span, target_span
 from mtreview.issue import Category, Severity
 from mtreview.text.residue import residue, suspicious
+from mtreview.text.residue_phrases import phrases
 from mtreview.text.residue_whole import whole_in_spanish
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Untranslated(SegmentCheck):
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for a segment in Spanish, else one for each run of Spanish words."""
         if not any(map(suspicious, view.target_forms)):
+            yield from _phrases(view)
             return
         source = view.source_forms if view.has_source else None
         ignore = view.context.ignore_words
@@ -53,7 +55,10 @@ class Untranslated(SegmentCheck):
             span = target_span(spoken[0].start, spoken[-1].end)
             yield Hit(message="the segment is still in Spanish", spans=(span,), confidence=sure)
             return
-        for run in residue(view.target, view.target_words, source, ignore):
+        runs = residue(view.target, view.target_words, source, ignore)
+        if not runs:
+            yield from _phrases(view)
+        for run in runs:
             confidence = _confidence(run)
             shown = view.target[run.start : run.end]
             spans = [target_span(run.start, run.end)]
@@ -61,6 +66,18 @@ class Untranslated(SegmentCheck):
             if at >= 0:
                 spans.append(source_span(at, at + len(shown)))
             yield Hit(message=f'"{shown}" is still in Spanish', spans=tuple(spans), confidence=confidence)
+
+
+def _phrases(view: SegmentView) -> Iterator[Hit]:
+    """Yield phrases of small words that the source has word for word."""
+    shared = view.source_forms & view.target_forms
+    if not shared:
+        return
+    for start, end in phrases(view.target, view.target_words, view.source, shared):
+        shown = view.target[start:end]
+        at = view.source.index(shown)
+        spans = (target_span(start, end), source_span(at, at + len(shown)))
+        yield Hit(message=f'"{shown}" is still in Spanish', spans=spans, confidence=0.8)
 
 
 def _confidence(run: Run) -> float:

@@ -30,10 +30,11 @@ _GAP = re.compile(r"[\s\-]{1,3}")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n…])[\s\"'“”‘’«»()\[\]¿¡—–\-\d|]*$")
 _BEFORE, _AFTER = frozenset("/\\@_=#&<{~$%."), frozenset("/\\@_=#>}$%.")
 _START = re.compile(r"(?:ó|rá|rán|ción|aron|ieron|amos|emos|imos|aban|aba|iones|mente|ando|iendo|idad|dores|mientos?)$")
+_UNUSUAL = 3.25  # Zipf frequency in English of a function word that English may have as a name or a loan
 _FOREIGN = 1.5  # Zipf frequency in English of a word that English does not have
 _QUOTES = frozenset("\"'“”‘’«»`*_")
 _LOOK_BACK, _TITLE = 24, 40
-_OPENED = re.compile(r"[\"'“‘«`*_](?:[A-ZÁÉÍÓÚÑ]\w{0,20} ){0,2}$")
+_OPENED = re.compile(r"[\"'“‘«`*_]((?:\w{1,20} ){0,3})$")
 
 
 class Run(NamedTuple):
@@ -114,13 +115,22 @@ class _Reader:
         """Say whether a word is a Spanish content word that has no business here."""
         word, start, end = self.words[index]
         form = word.lower()
-        if not suspicious(form) or form in FUNCTION or form in self.ignore:
+        if not suspicious(form) or form in self.ignore or (form in FUNCTION and not self._stray(index, form)):
             return False
         if self._embedded(start, end) or self._named(index) or not (self.lower(index) or self._begins(index, form)):
             return False
         if self.source is not None and form in self.source:
             return True
         return lean(form)[0] >= _COMMON_SPANISH and form not in FAMILIAR
+
+    def _stray(self, index: int, form: str) -> bool:
+        """Say whether a function word of the source stands alone among English words, as in "they según left"."""
+        common, difference = lean(form)
+        if self.source is None or form not in self.source or common - difference > _UNUSUAL:
+            return False
+        near = [at for at in (index - 1, index + 1) if 0 <= at < len(self.words) and self.gap(*sorted((index, at)))]
+        foreign = any(lean(self.form(at))[1] >= _LEANING for at in near)
+        return not foreign and any(self.lower(at) and lean(self.form(at))[1] < 0 for at in near)
 
     def _begins(self, index: int, form: str) -> bool:
         """Say whether a capitalised word begins the text, as it does the source, and looks like no name."""
@@ -224,7 +234,8 @@ def residue(
 
 
 def _quoted(text: str, run: Run) -> bool:
-    """Say whether a run is cited: it fills quotation marks, or is set in italics."""
-    if not _OPENED.search(text, max(0, run.start - _TITLE), run.start):
+    """Say whether a run is cited: it fills quotation marks with names and small words, or is set in italics."""
+    opened = _OPENED.search(text, max(0, run.start - _TITLE), run.start)
+    if not opened or not all(word[0].isupper() or word in FUNCTION for word in opened[1].split()):
         return False
     return text[run.end : run.end + 3].lstrip(",.;:?!")[:1] in _QUOTES

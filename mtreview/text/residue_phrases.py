@@ -1,0 +1,81 @@
+"""Spanish phrases of small words that were left in an English text: no word of theirs is evidence by itself."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mtreview.text.residue import lean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from mtreview.text.tokens import Token
+
+_FEWEST = 3
+_OTHER = -0.7  # difference of Zipf frequencies, Spanish less English, of a word of a third language
+_SPELT = re.compile(r"[a-záéíóúüñ]+")
+    -0.7
+)  # difference of Zipf frequencies, Spanish less English, of a word of a third language: "crème de la crème"
+_MARKS = """al antes así como con cuando de del desde donde el en entre es esta este esto fue hasta la las lo los más
+muy nos para pero por porque que qué se según ser si sobre su sus también un una unos unas y ya"""
+_MARKERS = frozenset(_MARKS.split())
+_TELLING = frozenset({"que", "qué", "se", "es", "fue", "según", "pero", "porque", "cuando", "si", "ya"})
+_CITED = re.compile(r"[\"'“‘«`*_][^\"'“”‘’«»`*_]{0,60}$")
+
+
+class Phrase(NamedTuple):
+    """Mark a phrase of the target that the source has word for word."""
+
+    start: int
+    end: int
+
+
+def phrases(text: str, words: Sequence[Token], source: str, shared: Collection[str]) -> Iterator[Phrase]:
+    """Yield the runs of lower-case words that stand in the source as well, with Spanish small words among them.
+
+    The rest of a name, which a capitalised word begins, and what is quoted are left.
+
+    Args:
+        text: the English text.
+        words: its words.
+        source: the Spanish source.
+        shared: the lower-cased words that both have.
+    """
+    if _MARKERS.isdisjoint(shared):
+        return
+    first = 0
+    while first < len(words):
+        last = first
+        while last < len(words) and _goes_on(text, words, first, last, shared):
+            last += 1
+        if last - first >= _FEWEST and _spanish(text, words, first, last, source):
+            yield Phrase(words[first].start, words[last - 1].end)
+        first = max(last, first + 1)
+
+
+def _goes_on(text: str, words: Sequence[Token], first: int, at: int, shared: Collection[str]) -> bool:
+    """Say whether a word belongs to the run that began at `first`."""
+    word = words[at].text
+    return word.islower() and word in shared and (at == first or text[words[at - 1].end : words[at].start] == " ")
+
+
+def _spanish(text: str, words: Sequence[Token], first: int, last: int, source: str) -> bool:
+    start, end = words[first].start, words[last - 1].end
+    forms = [word.text for word in words[first:last]]
+    if (
+        _MARKERS.isdisjoint(forms)
+        or f" {text[start:end]}" not in source
+        or any(lean(form)[1] < _OTHER for form in forms)
+    ):
+        return False
+    before = words[first - 1] if first else None
+    named = before is not None and before.text[0].isupper() and text[before.end : start] in {" ", "-"}
+    if named and _TELLING.isdisjoint(forms):
+        return False
+    return not _CITED.search(text, max(0, start - 64), start)
+
+
+def _possible(form: str) -> bool:
+    """Say whether a word may be Spanish, as "crème" is not."""
+    return bool(_SPELT.fullmatch(form)) and lean(form)[1] >= _OTHER
