@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 _FEWEST = 3
 _OTHER = -0.7  # difference of Zipf frequencies, Spanish less English, of a word of a third language
 _SPELT = re.compile(r"[a-záéíóúüñ]+")
-    -0.7
-)  # difference of Zipf frequencies, Spanish less English, of a word of a third language: "crème de la crème"
 _MARKS = """al antes así como con cuando de del desde donde el en entre es esta este esto fue hasta la las lo los más
 muy nos para pero por porque que qué se según ser si sobre su sus también un una unos unas y ya"""
 _MARKERS = frozenset(_MARKS.split())
