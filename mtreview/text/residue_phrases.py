@@ -61,11 +61,7 @@ def _goes_on(text: str, words: Sequence[Token], first: int, at: int, shared: Col
 def _spanish(text: str, words: Sequence[Token], first: int, last: int, source: str) -> bool:
     start, end = words[first].start, words[last - 1].end
     forms = [word.text for word in words[first:last]]
-    if (
-        _MARKERS.isdisjoint(forms)
-        or f" {text[start:end]}" not in source
-        or any(lean(form)[1] < _OTHER for form in forms)
-    ):
+    if _MARKERS.isdisjoint(forms) or f" {text[start:end]}" not in source or not all(map(_possible, forms)):
         return False
     before = words[first - 1] if first else None
     named = before is not None and before.text[0].isupper() and text[before.end : start] in {" ", "-"}
