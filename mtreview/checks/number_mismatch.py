@@ -114,7 +114,7 @@ def _changed(view: SegmentView, lost: Number, new: Number, confidence: float) ->
     before, after = view.source[lost.start : lost.end], view.target[new.start : new.end]
     shown = in_english(lost, after)
     return Hit(
-        message=f'the number "{before}" of the source became "{after}"',
+        message=f'The number "{before}" of the source became "{after}"',
         spans=(target_span(new.start, new.end), source_span(lost.start, lost.end)),
         suggestion=replace_target(new.start, new.end, shown) if shown and shown != after else None,
         confidence=confidence,
@@ -123,7 +123,7 @@ def _changed(view: SegmentView, lost: Number, new: Number, confidence: float) ->
 
 def _missing(view: SegmentView, number: Number) -> Hit:
     return Hit(
-        message=f'the number "{view.source[number.start : number.end]}" of the source is not in the translation',
+        message=f'The number "{view.source[number.start : number.end]}" of the source is not in the translation',
         spans=(source_span(number.start, number.end),),
         confidence=_MISSING,
     )
@@ -131,7 +131,7 @@ def _missing(view: SegmentView, number: Number) -> Hit:
 
 def _extra(view: SegmentView, number: Number) -> Hit:
     return Hit(
-        message=f'the source has no number "{view.target[number.start : number.end]}"',
+        message=f'The source has no number "{view.target[number.start : number.end]}"',
         spans=(target_span(number.start, number.end),),
         confidence=_EXTRA,
     )

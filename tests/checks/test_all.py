@@ -95,6 +95,21 @@ def test_fix_of_the_docstring_example_silences_it(check: Check) -> None:
             assert len(places) == left, f"{line.target[start:end]!r} is still flagged: {places}"
 
 
+def test_messages_are_sentences_without_a_stop(check: Check) -> None:
+    for example in explanation(type(check)).bad:
+        pairs = [(line.source, line.target) for line in example]
+        for _, hit in hits(check, view_of(pairs, context_for(check), aligned=len(pairs) > 1)):
+            assert hit.message[0] in "\"“" or hit.message[0].isupper(), hit.message
+            assert not hit.message.endswith((".", "!")), hit.message
+
+
+def test_severities_are_at_most_the_checks_own(check: Check) -> None:
+    for example in explanation(type(check)).bad:
+        pairs = [(line.source, line.target) for line in example]
+        for _, hit in hits(check, view_of(pairs, context_for(check), aligned=len(pairs) > 1)):
+            assert hit.severity is None or hit.severity <= check.severity
+
+
 def test_spans_lie_inside_the_text(check: Check) -> None:
     context = context_for(check)
 

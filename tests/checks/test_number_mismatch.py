@@ -67,9 +67,9 @@ def test_suggests_the_number_of_the_source() -> None:
 @pytest.mark.parametrize(
     ("source", "target", "message"),
     [
-        ("Murieron 16 personas.", "60 people died.", 'the number "16" of the source became "60"'),
-        ("Murieron 16 personas.", "People died.", 'the number "16" of the source is not in the translation'),
-        ("Murió.", "He died in 1999.", 'the source has no number "1999"'),
+        ("Murieron 16 personas.", "60 people died.", 'The number "16" of the source became "60"'),
+        ("Murieron 16 personas.", "People died.", 'The number "16" of the source is not in the translation'),
+        ("Murió.", "He died in 1999.", 'The source has no number "1999"'),
     ],
 )
 def test_says_what_happened(source: str, target: str, message: str) -> None:
