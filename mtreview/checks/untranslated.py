@@ -40,7 +40,7 @@ class Untranslated(SegmentCheck):
     severity: Severity = Severity.MAJOR
 
     category: ClassVar[Category] = Category.UNTRANSLATED
-    yields_to: ClassVar[frozenset[str]] = frozenset({"site-furniture", "untranslated-term"})
+    yields_to: ClassVar[frozenset[str]] = frozenset({"site-furniture", "untranslated-term", "byline-caption"})
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for a segment in Spanish, else one for each run of Spanish words."""
@@ -53,7 +53,7 @@ class Untranslated(SegmentCheck):
         if sure:
             spoken = [word for word in view.target_words if word.text[0].isalpha()]
             span = target_span(spoken[0].start, spoken[-1].end)
-            yield Hit(message="the segment is still in Spanish", spans=(span,), confidence=sure)
+            yield Hit(message="The segment is still in Spanish", spans=(span,), confidence=sure)
             return
         runs = residue(view.target, view.target_words, source, ignore)
         if not runs:
