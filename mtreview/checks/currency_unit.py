@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
+from mtreview.issue import Category, Severity, Suggestion
+from mtreview.text.measures import measures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.text.measures import Measure, Unit
+    from mtreview.view import SegmentView
+
+_MOST = 50  # measures compared in a text
+_SPANISH = {"euro": "EUR", "euros": "EUR", "dólar": "USD", "dólares": "USD", "rublo": "RUB", "rublos": "RUB"}
+_ENGLISH = {"euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "ruble": "RUB", "rubles": "RUB"}
+_SIGNS = "€$£"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CurrencyUnit(SegmentCheck):
+    """Report a currency or unit that was changed while its number stayed.
+
+    A conversion changes both, and is left; so is a unit that has several names.
+
+    Bad:
+        es: La obra costó 30 millones de euros.
+        en: The work cost 30 million [[dollars]].
+        fix: euros
+    Bad:
+        es: El pueblo está a 12 kilómetros.
+        en: The village is 12 [[miles]] away.
+        fix: kilometers
+    Good:
+        es: Recorrió 100 kilómetros con 5 libras en el bolsillo.
+        en: He went 62 miles with £5 in his pocket.
+    """
+
+    severity: Severity = Severity.MAJOR
+
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    needs: ClassVar[frozenset[str]] = frozenset({"source"})
+    yields_to: ClassVar[frozenset[str]] = frozenset({"number-mismatch"})
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield each number of the target that has a unit which it has not in the source."""
+        if not view.has_source:
+            return
+        yield from _named(view)
+        if not view.source_numbers or not view.target_numbers:
+            return
+        source = measures(view.source, view.source_numbers, "es")[:_MOST]
+        if not source:
+            return
+        target = measures(view.target, view.target_numbers, "en")[:_MOST]
+        for after in target:
+            same = [before for before in source if _equal(before, after)]
+            if not same or any(before.units & after.units for before in same):
+                continue
+            rival = next((before for before in same if _kinds(before) & _kinds(after)), None)
+            if rival and not any(_equal(rival, other) and rival.units & other.units for other in target):
+                yield _hit(view, rival, after)
+
+
+def _named(view: SegmentView) -> Iterator[Hit]:
+    """Yield the one currency of the target where the source names another one, and neither has a number beside it."""
+    if _ENGLISH.keys().isdisjoint(view.target_forms) or _SPANISH.keys().isdisjoint(view.source_forms):
+        return
+    before = [word for word in view.source_words if word.text.lower() in _SPANISH]
+    after = [word for word in view.target_words if word.text.lower() in _ENGLISH]
+    if len(before) > 1 or len(after) > 1 or any(sign in view.source or sign in view.target for sign in _SIGNS):
+        return
+    was, became = before[0], after[0]
+    if _SPANISH[was.text.lower()] == _ENGLISH[became.text.lower()] or _counted(view, became.start):
+        return
+    yield Hit(
+        message=f'"{was.text}" of the source became "{became.text}"',
+        spans=(target_span(became.start, became.end), source_span(was.start, was.end)),
+        confidence=0.8,
+    )
+
+
+def _counted(view: SegmentView, start: int) -> bool:
+    return any(start == item.start for item in measures(view.target, view.target_numbers, "en")[:_MOST])
+
+
+def _equal(before: Measure, after: Measure) -> bool:
+    return not set(before.number.readings).isdisjoint(after.number.readings)
+
+
+def _kinds(measure: Measure) -> set[str]:
+    return {unit.kind for unit in measure.units}
+
+
+def _hit(view: SegmentView, before: Measure, after: Measure) -> Hit:
+    was, became = view.source[before.start : before.end], view.target[after.start : after.end]
+    return Hit(
+        message=f'"{was}" of the source became "{became}", though the number is the same',
+        spans=(target_span(after.start, after.end), source_span(before.start, before.end)),
+        suggestion=_fix(before.units, after, became),
+        confidence=0.9,
+    )
+
+
+def _fix(units: frozenset[Unit], after: Measure, became: str) -> Suggestion | None:
+    if len(units) > 1:
+        return None
+    unit = next(iter(units))
+    if not became[0].isalpha() or after.start < after.number.start:
+        new = unit.sign or (unit.several if after.start > after.number.start and unit.kind == "heat" else "")
+    else:
+        new = unit.one if became in {rival.one for rival in after.units} else unit.several
+    return replace_target(after.start, after.end, new) if new else None

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from mtreview.checks.currency_unit import CurrencyUnit
+from tests.checks.table import Row, verify, verify_fixes
+
+BAD: list[Row] = [
+    ("Cuesta 30 euros.", "It costs 30 dollars.", ("dollars",)),
+    ("Cuesta 30 euros.", "It costs $30.", ("$",)),
+    ("Cuesta 30 €.", "It costs £30.", ("£",)),
+    ("Debe 5.000 dólares.", "He owes 5,000 pesos.", ("pesos",)),
+    ("Está a 12 kilómetros.", "It is 12 miles away.", ("miles",)),
+    ("Iba a 120 km/h.", "It was doing 120 mph.", ("mph",)),
+    ("Mide dos metros.", "It is two feet long.", ("feet",)),
+    ("Pesa 80 kilos.", "He weighs 80 pounds.", ("pounds",)),
+    ("Hacía 30 °C.", "It was 30 °F.", ("°F",)),
+    ("Ardieron 40 hectáreas.", "40 acres burned.", ("acres",)),
+    ("Duró tres días.", "It lasted three years.", ("years",)),
+    ("Esperó 20 minutos.", "She waited 20 hours.", ("hours",)),
+    ("Un puente de 200 metros", "A 200-foot bridge", ("foot",)),
+    ("Paga en euros.", "He pays in dollars.", ("dollars",)),
+]
+
+GOOD: list[Row] = [
+    ("Cuesta 30 euros.", "It costs €30.", ()),
+    ("Cuesta 1,5 millones de euros.", "It costs 1.5 million euros.", ()),
+    ("Está a 100 kilómetros.", "It is 62 miles away.", ()),
+    ("Está a 12 km.", "It is 12 kilometres away.", ()),
+    ("Debe 500 pesos.", "He owes $500.", ()),
+    ("Pesa cinco libras.", "It weighs five pounds.", ()),
+    ("Tiene 20 años.", "She is a 20-year-old.", ()),
+    ("Hacía 30 grados.", "It was 30 degrees.", ()),
+    ("Llevaba 5 euros y 5 dólares.", "He had 5 dollars and 5 euros on him.", ()),
+    ("Pesa 3 toneladas.", "It weighs 3 tonnes.", ()),
+    ("Llegó a las 15 horas.", "He came at 3 p.m.", ()),
+    ("El dólar subió.", "The dollar rose.", ()),
+    ("El euro cayó ante el dólar.", "The euro fell against the dollar.", ()),
+    ("Un piso de 40 metros cuadrados", "A flat of 430 square feet", ()),
+    (None, "It costs 30 dollars.", ()),
+]
+
+
+def test_table() -> None:
+    verify(CurrencyUnit(), [*BAD, *GOOD])
+
+
+def test_suggests_the_unit_of_the_source() -> None:
+    verify_fixes(
+        CurrencyUnit(),
+        [
+            ("Cuesta 30 euros.", "It costs 30 dollars.", "It costs 30 euros."),
+            ("Cuesta 30 euros.", "It costs $30.", "It costs €30."),
+            ("Está a 12 kilómetros.", "It is 12 miles away.", "It is 12 kilometers away."),
+            ("Un puente de 200 metros", "A 200-foot bridge", "A 200-meter bridge"),
+        ],
+    )
