@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _GOOD = """had that very really so too much many far long big bye ha hah haha heh hey hi ho knock blah bla yada no yes
 oh ah tut hear there well now night never ever please again win pom cha tsk wow go come wait quick run tick ding"""
 _DOUBLES = frozenset(_GOOD.split())
+_STRESS = """very really too much many far long big again never ever now well go come wait run quick please"""
+_STRESSED = frozenset(_STRESS.split())
 _GRAMMAR = """a an the of to in on at by for with from as is are was were be been has have and or but if not it he she
 they we you i his her its their this these those which who what will would can could"""
 _FUNCTION = frozenset(_GRAMMAR.split())
@@ -30,7 +32,8 @@ _PHRASAL = frozenset(_ENDS.split())
 class DoubledWord(SegmentCheck):
     """Report a word that stands twice in a row.
 
-    Doubles of grammar and emphasis, names such as Bora Bora, and doubles that answer to one in the source are left.
+    Doubles of grammar, names such as Bora Bora, and doubles that answer to one in the source are left; so is a word
+    doubled for emphasis, unless there is a source that doubles none.
 
     Bad:
         es: Habló con el presidente ruso.
@@ -55,14 +58,19 @@ class DoubledWord(SegmentCheck):
         for first, last in list(_runs(view.target, words))[excused:]:
             form = forms[first]
             names = words[first].text[0].isupper() and words[last].text[0].isupper()
-            if form in _DOUBLES or _parts(view.target, words, first, last) or (names and form not in _FUNCTION):
+            stressed = form in _STRESSED and view.has_source
+            if (
+                (form in _DOUBLES and not stressed)
+                or _parts(view.target, words, first, last)
+                or (names and form not in _FUNCTION)
+            ):
                 continue
             start, end = words[first].start, words[last].end
             yield Hit(
                 message=f'"{words[first].text}" stands {"twice" if last == first + 1 else "several times"} in a row',
                 spans=(target_span(start, end),),
                 suggestion=replace_target(start, end, words[first].text),
-                confidence=0.7 if form in _POSSIBLE else 0.95,
+                confidence=0.7 if stressed or form in _POSSIBLE else 0.95,
             )
 
 

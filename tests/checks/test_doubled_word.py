@@ -18,6 +18,7 @@ ROWS: list[Row] = [
     ("Es muy muy grande, dijo.", "It is big big, he he said.", ("he he",)),
     (None, "She had had enough that that year.", ()),
     (None, "It is very very late.", ()),
+    ("Es tarde.", "It is very very late.", ("very very",)),
     (None, "He sailed to Bora Bora with Duran Duran.", ()),
     (None, "Walla Walla, Wagga Wagga", ()),
     (None, "the, the", ()),
