@@ -30,6 +30,7 @@ from tests.benchmarks.figures import (
 )
 from tests.benchmarks.form_injections import FORM
 from tests.benchmarks.injections import MEANING
+from tests.benchmarks.markup_injections import CHARACTERS, MARKUP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,10 +63,14 @@ def measure(half: str, options: argparse.Namespace, profile: Profile) -> Half:
     alarms = [false_alarms(name_of(path), pairs(path, part, options.count), profile) for path in options.files]
     given = [pair for path in options.recall for pair in pairs(path, part, options.count)]
     before = judged(given, profile)
-    recalls = [recall(kind, given, profile, before) for kind in (*MEANING, *FORM)] if given else []
+    kinds = (*MEANING, *FORM, *CHARACTERS) if given else ()
+    recalls = [recall(kind, given, profile, before) for kind in kinds]
+    given = [pair for path in options.markup for pair in pairs(path, part, options.count)]
+    before = judged(given, profile)
+    recalls += [recall(kind, given, profile, before) for kind in (MARKUP if given else ())]
     texts = [lines for path in options.documents for lines in documents(path, options.count)][part::2]
     recalls += [document_recall(kind, texts, profile) for kind in DOCUMENT] if texts else []
-    data = [name_of(path) for path in (*options.recall, *options.documents)]
+    data = [name_of(path) for path in (*options.recall, *options.markup, *options.documents)]
     return Half(name=half, alarms=alarms, recalls=recalls, recall_data=data)
 
 
@@ -155,6 +160,7 @@ def main() -> None:
         "files", nargs="*", type=Path, help="good translations: JSONL or JSONL.gz with source and target"
     )
     parser.add_argument("--recall", nargs="*", type=Path, default=[], help="files to put errors into")
+    parser.add_argument("--markup", nargs="*", type=Path, default=[], help="files to put errors of markup into")
     parser.add_argument("--documents", nargs="*", type=Path, default=[], help="files whose rows name a document")
     parser.add_argument("--count", type=int, default=1_000_000, help="the most pairs of a half of a file")
     parser.add_argument("--half", choices=[*HALVES, "both"], default="both")

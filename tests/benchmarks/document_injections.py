@@ -105,6 +105,25 @@ def spanish_alone(lines: Lines, rng: Random) -> tuple[Lines, int] | None:
     return [*alone[:at], (None, lines[at][0] or ""), *alone[at + 1 :]], at
 
 
+def byline_left(lines: Lines, rng: Random) -> tuple[Lines, int] | None:
+    """Leave what a page says around a text, in a rendering alone."""
+    at = rng.randrange(1, len(lines))
+    shown = rng.choice(["hace 3 horas", "Por Lucía Benavente", "12 de mayo de 2024", "hace dos días"])
+    alone: Lines = [(None, target) for _, target in lines]
+    return [*alone[:at], (None, shown), *alone[at:]], at
+
+
+def paragraph_twice(lines: Lines, rng: Random) -> tuple[Lines, int] | None:
+    """Write a sentence again further below, in a rendering alone."""
+    long = [index for index, (_, target) in enumerate(lines) if len(target) > 80]
+    if not long:
+        return None
+    index = rng.choice(long)
+    at = rng.randrange(index + 1, len(lines) + 1)
+    alone: Lines = [(None, target) for _, target in lines]
+    return [*alone[:at], (None, lines[index][1]), *alone[at:]], at
+
+
 def sentence_missing(lines: Lines, rng: Random) -> tuple[Lines, int] | None:
     """Leave a sentence out."""
     at = rng.randrange(len(lines))
@@ -128,6 +147,8 @@ DOCUMENT = (
     DocumentKind(name="headline repeated", inject=headline_repeated, checks=("repeated-headline",)),
     DocumentKind(name="player shown", inject=player_shown, checks=("player",)),
     DocumentKind(name="label of the page left, no source", inject=label_left, checks=("site-furniture",)),
+    DocumentKind(name="byline or date left, no source", inject=byline_left, checks=("byline-caption",)),
+    DocumentKind(name="paragraph twice", inject=paragraph_twice, checks=("duplicate-paragraph",)),
     DocumentKind(
         name="sentence in Spanish, no source", inject=spanish_alone, checks=("untranslated",), bar=Severity.MAJOR
     ),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtreview.glossary import Glossary, load, occurrences
 from mtreview.issue import Severity
-from tests.benchmarks.injections import Kind, Pair, choose, put
+from tests.benchmarks.injections import Kind, Pair, choose, put, swapped
 from tests.checks.table import bundled
 
 if TYPE_CHECKING:
@@ -21,13 +21,19 @@ _ARTICLE = re.compile(r"\b(?:a(?= [bcdfgjklmnpqrstvwyz])|an(?= [aei]))")
 _CLOSING = re.compile(r"[)\]”\"]")
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d{1,2}\b(?!\.))")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{3,80})[”\"]")
+_SUBJECT = re.compile(r"It (is|was|has|will|seems)\b(?! been)")
+_AGREEING = re.compile(
+    r"(?<= (?:two|six|ten) year)s\b|(?<= (?:four|five|nine) year)s\b|(?<= (?:three|seven|eight) year)s\b"
+)
+_CALQUES = {
+    "depends on": "depends of", "consists of": "consists on", "according to": "according with",
+    "married to": "married with",
+    "interested in": "interested on", "despite": "despite of", "said that": "assured that",
+}  # fmt: skip
 _CAPITAL = re.compile(
     r"(?<=[a-z] )(?:January|February|April|June|July|August|September|October|November|December|Monday|Tuesday|"
     r"Wednesday|Thursday|Friday|Saturday|Sunday|Spanish|English|French|German|American|European|Mexican|Russian)\b"
 )
-_TAG = re.compile(r"</?[a-z][^<>]{0,200}>|%[sd]|\{\w*\}|%\(\w+\)s|`[^`]+`|<_:[^<>]+>")
-_LINK = re.compile(r"https?://\S+|\b[\w.]+@[\w.]+\b|\bwww\.\S+")
-_LATIN = {"a": "а", "e": "е", "o": "о", "c": "с", "p": "р"}
 
 
 def inserted(pattern: re.Pattern[str], new: str) -> Callable[[Pair, Random], str | None]:
@@ -58,34 +64,17 @@ def article(pair: Pair, rng: Random) -> str | None:
     return put(pair.target, *match.span(), "an" if match[0] == "a" else "a") if match else None
 
 
+def subject(pair: Pair, rng: Random) -> str | None:
+    """Leave out the subject that Spanish does not have."""
+    del rng
+    match = _SUBJECT.match(pair.target)
+    return f"{match[1].capitalize()}{pair.target[match.end() :]}" if match else None
+
+
 def capital(pair: Pair, rng: Random) -> str | None:
     """Write a day, month or nationality in lower case, as Spanish does."""
     match = choose(rng, list(_CAPITAL.finditer(pair.target)))
     return put(pair.target, *match.span(), match[0].lower()) if match else None
-
-
-def mojibake(pair: Pair, rng: Random) -> str | None:
-    """Read UTF-8 as Windows-1252."""
-    del rng
-    if pair.target.isascii():
-        return None
-    broken = pair.target.encode("utf-8").decode("cp1252", errors="replace")
-    return None if "\ufffd" in broken else broken
-
-
-def homoglyph(pair: Pair, rng: Random) -> str | None:
-    """Write one Cyrillic letter that looks Latin."""
-    places = list(re.finditer(r"(?<=[a-z])[aeocp](?=[a-z])", pair.target))
-    match = choose(rng, places)
-    return put(pair.target, *match.span(), _LATIN[match[0]]) if match else None
-
-
-def link_altered(pair: Pair, rng: Random) -> str | None:
-    """Change a letter of a link or an address."""
-    match = choose(rng, list(_LINK.finditer(pair.target)))
-    if match is None or match[0] not in pair.source:
-        return None
-    return put(pair.target, match.end() - 4, match.end() - 3, "q")
 
 
 @cache
@@ -150,12 +139,15 @@ FORM = (
     Kind(name="space before a comma", inject=inserted(_COMMA, " , "), checks=("spacing",), bar=Severity.MINOR),
     Kind(name="space after a comma missing", inject=inserted(_COMMA, ","), checks=("spacing",), bar=Severity.MINOR),
     Kind(name="final mark dropped", inject=final_stop, bar=Severity.MINOR),
-    Kind(name="closing mark dropped", inject=inserted(_CLOSING, ""), bar=Severity.MINOR),
-    Kind(name="a for an, an for a", inject=article, bar=Severity.MINOR),
-    Kind(name="day or nationality in lower case", inject=capital, bar=Severity.MINOR),
-    Kind(name="mojibake", inject=mojibake, bar=Severity.MINOR),
-    Kind(name="Cyrillic letter", inject=homoglyph, bar=Severity.MINOR),
-    Kind(name="invisible character", inject=inserted(_SPACE, " \u200b"), bar=Severity.MINOR),
-    Kind(name="tag or placeholder dropped", inject=inserted(_TAG, "")),
-    Kind(name="link altered", inject=link_altered),
+    Kind(name="closing mark dropped", inject=inserted(_CLOSING, ""), checks=("unpaired",), bar=Severity.MINOR),
+    Kind(name="a for an, an for a", inject=article, checks=("article-form",), bar=Severity.MINOR),
+    Kind(name="day or nationality in lower case", inject=capital, checks=("capitalisation",), bar=Severity.MINOR),
+    Kind(name="subject dropped", inject=subject, checks=("missing-subject",), bar=Severity.MINOR),
+    Kind(
+        name="number of a noun or verb changed",
+        inject=inserted(_AGREEING, ""),
+        checks=("agreement",),
+        bar=Severity.MINOR,
+    ),
+    Kind(name="calque", inject=swapped(_CALQUES), checks=("calque",), bar=Severity.MINOR),
 )
