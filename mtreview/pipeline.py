@@ -56,7 +56,10 @@ def survey(documents: Iterable[Document], profile: Profile) -> Corpus:
         view = DocumentView(document, profile.context)
         for check in checks:
             summary = check.summary(view)
-            corpus[check] = corpus[check] + summary if check in corpus else summary
+            if check in corpus:
+                corpus[check] += summary
+            else:
+                corpus[check] = summary
     return corpus
 
 

@@ -99,8 +99,8 @@ class DocumentCheck(Check):
 class CorpusCheck(Check):
     """Judge all documents of a run together, in two passes: summaries that add up, then hits against their sum.
 
-    A summary is any value with `+` that pickles; it holds hashes or counts rather than texts, so that a corpus of
-    millions of segments fits.
+    A summary is any value with `+` (and `+=`, where that is cheaper) that pickles; it holds hashes or counts rather
+    than texts, so that a corpus of millions of segments fits.
     """
 
     @abstractmethod

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtreview import resources
-from mtreview.checks.base import Check, DocumentCheck, Hit, SegmentCheck
+from mtreview.checks.base import Check, CorpusCheck, DocumentCheck, Hit, SegmentCheck
 from mtreview.segment import Bead, Document, Segment, Side
 from mtreview.view import Context, DocumentView
 
@@ -54,9 +54,11 @@ def _bead(index: int, segment: Segment) -> Bead:
 
 
 def hits(check: Check, view: DocumentView) -> Iterator[tuple[int, Hit]]:
-    """Yield what a check of either scope finds in a document, with the segment's index."""
+    """Yield what a check of any scope finds in a document, with the segment's index."""
     if isinstance(check, DocumentCheck):
         yield from ((hit.segment, hit) for hit in check.find(view))
+    elif isinstance(check, CorpusCheck):
+        yield from ((hit.segment, hit) for hit in check.find(view, check.summary(view)))
     elif isinstance(check, SegmentCheck):
         for segment in view.segments:
             yield from ((segment.index, hit) for hit in check.find(segment))
