@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, overload
 
 from mtreview import memory
 from mtreview.glossary import Glossary, load
-from mtreview.segment import Side
+from mtreview.segment import Side, Span
 from mtreview.text.numbers import numbers
 from mtreview.text.tokens import lowered, words
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mtreview.models.encoder import Encoder, Encoding
     from mtreview.models.estimating import Analysis
     from mtreview.models.estimator import Estimate
+    from mtreview.models.word_align import Likeness, Link
     from mtreview.segment import Document, Segment
     from mtreview.text.numbers import Number
     from mtreview.text.tokens import Token
@@ -89,6 +90,17 @@ def _encoder(name: str) -> Encoder:
     from mtreview.models.encoder import load_encoder  # noqa: PLC0415 - torch, only where it is asked for
 
     return load_encoder(name)
+
+
+def _runs(places: list[int]) -> list[list[int]]:
+    """Return sorted places in runs without gaps."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][-1] + 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
 
 
 class SegmentView:
@@ -168,6 +180,42 @@ class SegmentView:
         return self.document.encodings[Side.TARGET][self.index]
 
     @property
+    def likeness(self) -> Likeness | None:
+        """Return how alike its words are; None where a side has none or the run has no encoder."""
+        found = self.document.likenesses
+        return found[self.index] if found else None
+
+    @lazy
+    def word_links(self) -> tuple[Link, ...]:
+        """The links between `source_words` and `target_words`, as places in them; none without an encoder."""
+        if self.likeness is None:
+            return ()
+        from mtreview.models.word_align import links  # noqa: PLC0415 - only where there is an encoder
+
+        return links(self.likeness)
+
+    def counterparts(self, side: Side, start: int, end: int) -> tuple[Span, ...]:
+        """Return what corresponds on the other side to a part of one side, in order, neighbouring words joined.
+
+        Args:
+            side: of the part.
+            start: its first code point.
+            end: the one after its last; equal to `start` for the word under a caret.
+        """
+        from_source = side is Side.SOURCE
+        ours, theirs = self.source_words, self.target_words
+        if not from_source:
+            ours, theirs = theirs, ours
+        meant = {
+            at
+            for at, word in enumerate(ours)
+            if word.start <= max(start, end - 1) and start <= word.end - (start < end)
+        }
+        places = sorted({link[from_source] for link in self.word_links if link[not from_source] in meant})
+        other = Side.TARGET if from_source else Side.SOURCE
+        return tuple(Span(side=other, start=theirs[run[0]].start, end=theirs[run[-1]].end) for run in _runs(places))
+
+    @property
     def estimate(self) -> Estimate | None:
         """Return the estimate; None where a side is empty or the run has not the encoder that it was trained on."""
         return self.document.estimates[self.index]
@@ -184,17 +232,16 @@ class DocumentView:
     @lazy
     def encodings(self) -> dict[Side, tuple[Encoding, ...]]:
         """Every source and target of the document, encoded together and once."""
-        if self.context.encoder is None:
-            return {Side.SOURCE: (), Side.TARGET: ()}
-        if self.context.estimator:
-            found = self._analyses
-            return {
-                Side.SOURCE: tuple(item.source for item in found),
-                Side.TARGET: tuple(item.target for item in found),
-            }
-        texts = [view.source for view in self.segments] + [view.target for view in self.segments]
-        encoded = tuple(_encoder(self.context.encoder).encode(texts))
-        return {Side.SOURCE: encoded[: len(self.segments)], Side.TARGET: encoded[len(self.segments) :]}
+        found = self._read
+        return {
+            Side.SOURCE: tuple(item.source for item in found),
+            Side.TARGET: tuple(item.target for item in found),
+        }
+
+    @property
+    def likenesses(self) -> tuple[Likeness | None, ...]:
+        """Return how alike the words of each segment's sides are; nothing where the run has no encoder."""
+        return tuple(item.likeness for item in self._read)
 
     @property
     def estimates(self) -> tuple[Estimate | None, ...]:
@@ -205,10 +252,19 @@ class DocumentView:
 
     @lazy
     def _analyses(self) -> tuple[Analysis, ...]:
+        return self._analysed(ESTIMATED, estimate=True)
+
+    @lazy
+    def _read(self) -> tuple[Analysis, ...]:
+        if self.context.encoder is None:
+            return ()
+        return self._analyses if self.context.estimator else self._analysed(self.context.encoder, estimate=False)
+
+    def _analysed(self, encoder: str, *, estimate: bool) -> tuple[Analysis, ...]:
         from mtreview.models.estimating import analyse  # noqa: PLC0415 - torch, only where it is asked for
 
         pairs = [(view.source, view.target) for view in self.segments]
-        return tuple(analyse(_encoder(ESTIMATED), pairs))
+        return tuple(analyse(_encoder(encoder), pairs, estimate=estimate))
 
     def with_segment(self, index: int, segment: Segment) -> DocumentView:
         """Return a view in which one segment is another; what is known of the others is kept."""

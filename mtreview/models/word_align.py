@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from mtreview.text.tokens import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -164,6 +166,19 @@ def align(
         at: the layer, as `layer` gives it.
     """
     return links(likeness(word_states(source, spans[0], at), word_states(target, spans[1], at)))
+
+
+def compare(source: Encoding, target: Encoding, texts: tuple[str, str], at: int) -> Likeness | None:
+    """Return how alike the words of two texts are, as `text.tokens.words` finds them; None where a side has none.
+
+    Args:
+        source: encoding of the source with the states of layer `at`.
+        target: of the target.
+        texts: the source and the target.
+        at: the layer, as `layer` gives it.
+    """
+    left, right = ([(word.start, word.end) for word in words(text)] for text in texts)
+    return likeness(word_states(source, left, at), word_states(target, right, at))
 
 
 def align_lines(encoder: Encoder, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Link, ...]]:
