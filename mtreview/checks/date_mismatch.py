@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from mtreview.checks._contrasts import Contrasts, contrast_hit
+from mtreview.checks.base import SegmentCheck, replace_target
+from mtreview.issue import Category, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.checks.base import Hit
+    from mtreview.view import SegmentView
+
+_DATES = Contrasts("""
+lunes : Monday Mondays : Mon | martes : Tuesday Tuesdays : Tue Tues | miércoles : Wednesday Wednesdays : Wed | jueves : Thursday Thursdays : Thu Thurs | viernes : Friday Fridays : Fri | sábado sábados : Saturday Saturdays : Sat Sabbath weekend | domingo domingos : Sunday Sundays : Sun weekend
+enero : January Jan | febrero : February Feb | marzo : March | abril : April Apr | mayo : May | junio : June | julio : July | agosto : August Aug | septiembre setiembre : September Sept Sep | octubre : October Oct | noviembre : November Nov | diciembre : December Dec
+primavera : springtime : spring | verano veranos : summer summers summertime : | otoño : autumn : fall | invierno inviernos : winter winters wintertime :
+hoy : today : now nowadays present modern currently still date this | ayer : yesterday : | mañana mañanas : tomorrow : morning mornings am a.m AM | anoche : : night
+semana semanas : week weeks weekly : weekend weekday midweek | mes meses : month months monthly : | siglo siglos : century centuries : centuries | década décadas decenio : decade decades :
+""")  # noqa: E501 - a set is one line
+
+
+@dataclass(frozen=True, kw_only=True)
+class DateMismatch(SegmentCheck):
+    """Report a weekday, month, season or day such as "ayer" that became another one.
+
+    Bad:
+        es: La sesión es el martes.
+        en: The session is on [[Thursday]].
+        fix: Tuesday
+    Bad:
+        es: El museo abre en verano.
+        en: The museum opens in [[winter]].
+        fix: summer
+    Good:
+        es: El martes 3 de mayo llovió en Santo Domingo.
+        en: On Tuesday, May 3, it rained in Santo Domingo.
+    """
+
+    severity: Severity = Severity.MAJOR
+
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    needs: ClassVar[frozenset[str]] = frozenset({"source"})
+    yields_to: ClassVar[frozenset[str]] = frozenset({"number-mismatch"})
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield each word of time that the source does not have, in the place of another one."""
+        for before, after in _DATES.find(view):
+            end = after.start + len(after.text.removesuffix("'s").removesuffix("’s"))
+            fix = replace_target(after.start, end, _DATES.in_english(before))
+            yield replace(contrast_hit(before, after, 0.9), suggestion=fix)

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from mtreview.checks.date_mismatch import DateMismatch
+from tests.checks.table import Row, verify, verify_fixes
+
+ROWS: list[Row] = [
+    ("Vino el lunes.", "She came on Tuesday.", ("Tuesday",)),
+    ("La reunión del jueves fue breve.", "Friday's meeting was brief.", ("Friday's",)),
+    ("Los sábados cierra.", "It is closed on Sundays.", ("Sundays",)),
+    ("Domingo de lluvia", "Rainy Saturday", ("Saturday",)),
+    ("El 3 de mayo", "March 3", ("March",)),
+    ("Nació en octubre.", "He was born in November.", ("November",)),
+    ("Abre en verano.", "It opens in the winter.", ("winter",)),
+    ("Llegó ayer.", "He arrived today.", ("today",)),
+    ("Se va hoy.", "She leaves tomorrow.", ("tomorrow",)),
+    ("Tres siglos después", "Three decades later", ("decades",)),
+    ("Dura dos semanas.", "It lasts two months.", ("months",)),
+    ("Vino el lunes.", "She came on Monday.", ()),
+    ("El martes 3 de mayo", "Tuesday, May 3", ()),
+    ("Santo Domingo espera el lunes.", "Santo Domingo waits for Monday.", ()),
+    ("Plácido Domingo cantó el sábado.", "Plácido Domingo sang on Saturday.", ()),
+    ("Mañana por la mañana", "Tomorrow morning", ()),
+    ("Llegó por la mañana, hoy.", "He arrived this morning.", ()),
+    ("El fin de semana", "The weekend", ()),
+    ("De lunes a viernes", "Monday to Friday", ()),
+    ("Del lunes al martes", "From Wednesday to Friday", ()),
+    ("El otoño pasado", "Last fall", ()),
+    ("Hoy en día", "Nowadays", ()),
+    ("Se cayó en primavera.", "She fell in spring.", ()),
+    ("Nació en marzo.", "He was born in the spring.", ()),
+    (None, "She came on Tuesday.", ()),
+]
+
+
+def test_table() -> None:
+    verify(DateMismatch(), ROWS)
+
+
+def test_suggests_the_day_of_the_source() -> None:
+    verify_fixes(
+        DateMismatch(),
+        [
+            ("Vino el lunes.", "She came on Tuesday.", "She came on Monday."),
+            ("La reunión del jueves", "Friday's meeting", "Thursday's meeting"),
+        ],
+    )

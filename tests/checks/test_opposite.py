@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from mtreview.checks.opposite import Opposite
+from tests.checks.table import Row, verify
+
+ROWS: list[Row] = [
+    ("El paro aumentó.", "Unemployment decreased.", ("decreased",)),
+    ("La frontera norte", "The southern border", ("southern",)),
+    ("Gira a la izquierda.", "Turn right.", ("right",)),
+    ("La empresa compró dos barcos.", "The company sold two ships.", ("sold",)),
+    ("El equipo ganó.", "The team lost.", ("lost",)),
+    ("Cerró la puerta.", "She opened the door.", ("opened",)),
+    ("Murió en Cádiz.", "He was born in Cádiz.", ("born",)),
+    ("Es el peor año.", "It is the best year.", ("best",)),
+    ("Antes de la guerra", "After the war", ("After",)),
+    ("El Senado aprobó la ley.", "The Senate rejected the law.", ("rejected",)),
+    ("La importación de trigo", "The export of wheat", ("export",)),
+    ("Trabaja de noche.", "She works in the morning.", ("morning",)),
+    ("El paro aumentó.", "Unemployment rose.", ()),
+    ("La deuda no aumentó.", "The debt decreased.", ()),
+    ("El norte y el sur", "The North and the South", ()),
+    ("Ganó quien perdió ayer.", "The winner had lost yesterday.", ()),
+    ("Bajó la escalera.", "He went down the stairs.", ()),
+    ("El último de la fila", "The last in line", ()),
+    ("Este año", "This year", ()),
+    ("Llegó por la tarde.", "He came in the evening.", ()),
+    ("Tiene más amigos.", "She has more friends.", ()),
+    ("Cayó en la derecha.", "He fell on the right.", ()),
+    (None, "Unemployment decreased.", ()),
+]
+
+
+def test_table() -> None:
+    verify(Opposite(), ROWS)
