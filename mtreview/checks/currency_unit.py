@@ -76,7 +76,7 @@ def _named(view: SegmentView) -> Iterator[Hit]:
     if _SPANISH[was.text.lower()] == _ENGLISH[became.text.lower()] or _counted(view, became.start):
         return
     yield Hit(
-        message=f'"{was.text}" of the source became "{became.text}"',
+        message=f'The source says "{was.text}", the translation "{became.text}"',
         spans=(target_span(became.start, became.end), source_span(was.start, was.end)),
         confidence=0.8,
     )
@@ -97,7 +97,7 @@ def _kinds(measure: Measure) -> set[str]:
 def _hit(view: SegmentView, before: Measure, after: Measure) -> Hit:
     was, became = view.source[before.start : before.end], view.target[after.start : after.end]
     return Hit(
-        message=f'"{was}" of the source became "{became}", though the number is the same',
+        message=f'The source says "{was}", the translation "{became}", with the same number',
         spans=(target_span(after.start, after.end), source_span(before.start, before.end)),
         suggestion=_fix(before.units, after, became),
         confidence=0.9,
