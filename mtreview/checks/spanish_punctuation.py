@@ -20,7 +20,10 @@ _LOW_QUOTE = re.compile(r"„([^„“”\n]{1,300})[“”]")
 _ORDINAL = re.compile(r"(?<![\d.,])(\d{1,4})\.?([ºª])(?![\w'′\"]|\s?\d)")
 _NUMBER_SIGN = re.compile(r"\b[Nn]\.?º\s?(?=\d)")
 _DEGREE = re.compile(r"(?<=\d)\s?º\s?(?=[CF]\b)|(?<=\d)º(?=\s?\d{1,2}['′])")
-_DECIMAL = re.compile(r"(?<![\d.,\w])(\d{1,3}),(\d{1,2}|\d{4,12})(?![\d,]|\.\d|[-\w])([ \u00a0\u202f]?%)?")
+_MEASURED = "magnitude|degree|year|day|hour|minute|mile|k[mg]|met|point|per|million|billion|inch|foot|lit"
+_DECIMAL = re.compile(
+    rf"(?<![\d.,\w])(\d{{1,3}}),(\d{{1,2}}|\d{{4,12}})(?![\d,]|\.\d|\w|-(?!{_MEASURED}))([ \u00a0\u202f]?%)?"
+)
 _GROUPED = re.compile(r"(?<![\d.,\w])(\d{1,3}(?:\.\d{3}){1,9}),(\d{1,12})(?![\d,.]?\d)")
 _DOTTED = re.compile(r"(?<![\d.,\w])\d{1,3}(?:\.\d{3}){2,9}(?![\d,.]?\d)")
 _PERCENT = re.compile(r"(?<=\d)[ \u00a0\u202f]%")

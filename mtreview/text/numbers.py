@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mtreview.text.number_grammar import combine
@@ -10,6 +11,9 @@ from mtreview.text.number_values import Kind, Number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+# Figures of numeric entities and numbered tags.
+_MARKUP = re.compile(r"&#x?[0-9a-fA-F]{1,6};|</?\d{1,4}/?>")
 
 __all__ = ["Kind", "Number", "numbers"]
 
@@ -25,7 +29,11 @@ def numbers(text: str, lang: str) -> tuple[Number, ...]:
     ['21000', '2500000', '3']
     >>> [str(number.value) for number in numbers("Two-thirds of 30 billion in the twenty-first century", "en")]
     ['2/3', '30000000000', '21']
+    >>> [str(number.value) for number in numbers("Press <0>F</0> at 5 o&#39;clock", "en")]
+    ['5']
     """
+    if "&#" in text or "</" in text:
+        text = _MARKUP.sub(lambda match: " " * len(match[0]), text)
     lexemes = scan(text, lang)
     return tuple(_plain(combine(text, lexemes, lang))) if lexemes else ()
 

@@ -25,6 +25,7 @@ _LEANING = 1.5
 _TELLING = 4  # letters: shorter words are shared by many languages
 _ACRONYM = 6
 _CONFIDENT = 0.6
+_OPENING, _CLOSING = frozenset("{<("), frozenset("}>")
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +50,7 @@ def whole_in_spanish(text: str, words: Sequence[Token], source: str, ignore: Col
         source: the Spanish source; empty where there is none.
         ignore: lower-cased words that are never Spanish.
     """
-    letters = [word.text for word in words if word.text[0].isalpha()]
+    letters = [word.text for word in words if word.text[0].isalpha() and not _placeholder(text, word)]
     if not letters or all(word.lower() in ignore for word in letters):
         return 0.0
     if len(letters) == 1:
@@ -61,6 +62,11 @@ def whole_in_spanish(text: str, words: Sequence[Token], source: str, ignore: Col
     if source and comparable(text) == comparable(source):
         return _COPIED if english * 3 <= len(spanish) else 0.0
     return _DETECTED if not english and _in_spanish(text) else 0.0
+
+
+def _placeholder(text: str, word: Token) -> bool:
+    """Say whether a word is the name of a placeholder or a tag."""
+    return text[word.start - 1 : word.start] in _OPENING and text[word.end : word.end + 1] in _CLOSING
 
 
 def _evidence(spanish: Sequence[str], first: str, ignore: Collection[str], *, capitals: bool) -> bool:

@@ -7,6 +7,7 @@ from tests.checks.table import Row, hits, verify, verify_fixes, view_of
 
 ROWS: list[Row] = [
     (None, "¿Who will pay?", ("¿",)),
+    ("Fue un sismo de magnitud 7,1.", "It was a 7,1-magnitude quake.", ("7,1",)),
     (None, "He said: ¡Enough! and ¿why?", ("¡", "¿")),
     (None, "¡¿What?!", ("¡¿",)),
     (None, "¿ What?", ("¿ ",)),
