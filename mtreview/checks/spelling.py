@@ -27,16 +27,15 @@ familar=familiar finaly=finally foriegn=foreign fourty=forty freind=friend frein
 goverment=government goverments=governments gaurd=guard happend=happened harrass=harass immediatly=immediately
 independant=independent independance=independence inteligence=intelligence intresting=interesting knowlege=knowledge
 liason=liaison maintainance=maintenance millenium=millennium neccessary=necessary necesary=necessary
-noticable=noticeable ocasion=occasion occassion=occasion occured=occurred occuring=occurring
-occurence=occurrence oportunity=opportunity
-parlament=parliament parliment=parliament particulary=particularly peacefull=peaceful persue=pursue posession=possession
-possibilty=possibility prefered=preferred presense=presence privelege=privilege probaly=probably
-pronounciation=pronunciation publically=publicly realy=really reccomend=recommend recieve=receive recieved=received
-recieving=receiving recomend=recommend refered=referred relevent=relevant religous=religious
-responsability=responsibility resistence=resistance seperate=separate seperated=separated seperatist=separatist sucess=success sucessful=successful
-succesful=successful suprise=surprise suprised=surprised teh=the tommorow=tomorrow tomorow=tomorrow truely=truly
-unfortunatly=unfortunately untill=until usefull=useful wellfare=welfare wich=which withing=within writting=writing
-yatch=yacht"""
+noticable=noticeable ocasion=occasion occassion=occasion occured=occurred occuring=occurring occurence=occurrence
+oportunity=opportunity parlament=parliament parliment=parliament particulary=particularly peacefull=peaceful
+persue=pursue posession=possession possibilty=possibility prefered=preferred presense=presence privelege=privilege
+probaly=probably pronounciation=pronunciation publically=publicly realy=really reccomend=recommend recieve=receive
+recieved=received recieving=receiving recomend=recommend refered=referred relevent=relevant religous=religious
+responsability=responsibility resistence=resistance seperate=separate seperated=separated seperatist=separatist
+sucess=success sucessful=successful succesful=successful suprise=surprise suprised=surprised teh=the tommorow=tomorrow
+tomorow=tomorrow truely=truly unfortunatly=unfortunately untill=until usefull=useful wellfare=welfare wich=which
+withing=within writting=writing yatch=yacht"""
 _KNOWN = {wrong: right.replace("_", " ") for wrong, _, right in (pair.partition("=") for pair in _FREQUENT.split())}
 _SHORTEST, _LONGEST = 5, 24
 _COMMON = 1e-5  # share of all words that each of the 10,000 or so commonest has
