@@ -31,7 +31,9 @@ _CLOCK = r"(?P<hour>[01]?\d|2[0-3])(?P<mark>[:.h])(?P<minute>[0-5]\d)"
 _HOURS = re.compile(
     rf"(?P<at>\b(?:at|from|until|till|by|to|after|before|between|and|around) )?\b{_CLOCK} ?(?:hours|hrs?|h)\b"
 )
-_POINT = re.compile(rf"\b(?:at|from|until|till|by|to|after|before|between|and|around) {_CLOCK}(?![\d.,:%]?\w|%)")
+_POINT = re.compile(
+    rf"\b(?:at|from|until|till|by|to|after|before|between|and|around) {_CLOCK}(?![\d.,:%]?\w|%| ?h(?:ours|rs?)?\b)"
+)
 _SPANISH_CLOCK = re.compile(r"\blas? (?:\d{1,2})[.h]\d\d\b")
 _FIGURES = re.compile(
     r"(?<![\d/.-])(?P<a>\d{1,2})(?P<mark>[/-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\d/.-]\d|\d)"
