@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 import pickle
-import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import torch
-from huggingface_hub import snapshot_download
-from huggingface_hub.errors import HfHubHTTPError, HFValidationError, OfflineModeIsEnabled
 from safetensors import SafetensorError
 from transformers import AutoConfig, AutoModel, AutoTokenizer
 from transformers.utils import logging as chatter
 
 from mtreview.errors import ModelError
-from mtreview.models import offline
+from mtreview.models import fetch
 from mtreview.models.tokenizer import QUERY, Windows
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from transformers import PretrainedConfig, PreTrainedModel
 
-_HUB_NAME: Final = re.compile(r"(?P<repository>\w[\w.-]*/\w[\w.-]*)(?:@(?P<revision>[\w./-]+))?")
-_SETTINGS: Final = ("*.json", "*.txt", "*.model")
-_WEIGHTS: Final = ("model*.safetensors", "pytorch_model*.bin")
+_WANTED: Final = fetch.Wanted(what="encoder", known='"embedded", ', instead=", or leave --encoder out")
 _LONGEST: Final = 512
-_TIMEOUT_SECONDS: Final = 5
 _UNREADABLE: Final = (
     OSError,
     ValueError,
@@ -41,7 +35,6 @@ _UNREADABLE: Final = (
     pickle.UnpicklingError,
 )
 _LOCAL: Final = {"local_files_only": True, "trust_remote_code": False}
-_log = logging.getLogger("mtreview")
 
 
 def load(name: str) -> tuple[PreTrainedModel, Windows, str]:
@@ -55,64 +48,9 @@ def load(name: str) -> tuple[PreTrainedModel, Windows, str]:
     """
     chatter.set_verbosity_error()  # type: ignore[no-untyped-call]
     chatter.disable_progress_bar()  # type: ignore[no-untyped-call]
-    place = Path(name).expanduser()
-    if name and place.is_dir():
-        model, windows = _open(place, name)
-        return model, windows, _digest(place)
-    parts = _HUB_NAME.fullmatch(name)
-    if parts is None or place.is_absolute():
-        raise ModelError(_unknown(name))
-    place = _snapshot(name, parts["repository"], parts["revision"])
+    place = fetch.folder(name, _WANTED)
     model, windows = _open(place, name)
-    return model, windows, place.name
-
-
-def _snapshot(name: str, repository: str, revision: str | None) -> Path:
-    """Return the folder of a hub model, from the hub's own cache where it is there, else from the network."""
-    try:
-        kept = _cached(repository, revision)
-        if kept is not None:
-            return kept
-        _log.info("fetching %s from the hub", name)
-        with offline.opened():
-            for weights in _WEIGHTS:
-                fetched = Path(
-                    snapshot_download(
-                        repository,
-                        revision=revision,
-                        allow_patterns=[*_SETTINGS, weights],
-                        etag_timeout=_TIMEOUT_SECONDS,
-                    )
-                )
-                if any(fetched.glob(weights)):
-                    _log.info("%s is pinned by %s@%s", name, repository, fetched.name)
-                    return fetched
-    except HFValidationError as error:
-        raise ModelError(_unknown(name)) from error
-    except HfHubHTTPError as error:
-        reason = f"the hub answered {error.response.status_code}: is the name right, is it public?"
-        raise ModelError(_unreachable(name, reason)) from error
-    except (OfflineModeIsEnabled, OSError) as error:
-        reason = "no network, or HF_HUB_OFFLINE is set"
-        raise ModelError(_unreachable(name, reason)) from error
-    raise ModelError(_unreachable(name, "it holds no weights that may be loaded safely"))
-
-
-def _cached(repository: str, revision: str | None) -> Path | None:
-    try:
-        kept = Path(snapshot_download(repository, revision=revision, local_files_only=True))
-    except OSError:
-        return None
-    complete = (kept / "config.json").exists() and any(any(kept.glob(weights)) for weights in _WEIGHTS)
-    return kept if complete else None
-
-
-def _unknown(name: str) -> str:
-    return f'no encoder "{name}": say "embedded", an existing folder, or a hub name (owner/model)'
-
-
-def _unreachable(name: str, reason: str) -> str:
-    return f'cannot fetch the encoder "{name}" ({reason}); pass a local folder, or leave --encoder out'
+    return model, windows, place.name if fetch.is_hub_name(name) else _digest(place)
 
 
 def _open(place: Path, name: str) -> tuple[PreTrainedModel, Windows]:
@@ -133,7 +71,7 @@ def _open(place: Path, name: str) -> tuple[PreTrainedModel, Windows]:
         message = f'the encoder "{name}" cannot be used: {reason}'
         raise ModelError(message)
     prefix = QUERY if "e5" in name.lower() else ""
-    limit = min(_LONGEST, tokenizer.model_max_length, _positions(config))
+    limit = min(_LONGEST, tokenizer.model_max_length, positions(config))
     windows = Windows(tokenizer.backend_tokenizer, prefix=prefix, limit=limit, pad=tokenizer.pad_token_id or 0)
     return model.eval(), windows
 
@@ -154,7 +92,7 @@ def _check_json(place: Path, name: str) -> None:
             raise ModelError(message)
 
 
-def _positions(config: PretrainedConfig) -> int:
+def positions(config: PretrainedConfig) -> int:
     """Return how many tokens the position embeddings reach; RoBERTa's start after the padding id."""
     positions = int(getattr(config, "max_position_embeddings", _LONGEST))
     return positions - config.pad_token_id - 1 if "roberta" in config.model_type else positions
@@ -163,7 +101,7 @@ def _positions(config: PretrainedConfig) -> int:
 def _digest(place: Path) -> str:
     """Return the SHA-256 of a folder's weights."""
     digest = hashlib.sha256()
-    for file in sorted(found for weights in _WEIGHTS for found in place.glob(weights)):
+    for file in sorted(found for weights in _WANTED.weights for found in place.glob(weights)):
         with file.open("rb") as opened:
             digest.update(hashlib.file_digest(opened, "sha256").digest())
     return digest.hexdigest()
