@@ -1,4 +1,4 @@
-"""Reading term bases: CSV and TSV with a header, one row a rendering."""
+"""Reading term bases: CSV and TSV with a header, one row a rendering; TBX."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from mtreview import resources
 from mtreview.errors import ConfigError, FormatError
+from mtreview.glossary import tbx
 from mtreview.glossary.fold import fold
 from mtreview.glossary.match import Glossary
 from mtreview.glossary.term import FURNITURE, Concept, Status, Term
@@ -129,6 +130,8 @@ def read(path: Path | str) -> tuple[Term, ...]:
         FormatError: it cannot be read, or a row is a duplicate, lacks a term, or has an unknown status.
     """
     path = Path(path)
+    if path.suffix.lower() in {".tbx", ".tbxm"}:
+        return tbx.read(path)
     terms: list[Term] = []
     seen: dict[tuple[str, str, str], Term] = {}
     for line, row in _rows(path):
