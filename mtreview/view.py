@@ -104,7 +104,11 @@ def _runs(places: list[int]) -> list[list[int]]:
 
 
 class SegmentView:
-    """Show one segment to checks and scorers."""
+    """Show one segment to checks and scorers.
+
+    Attributes:
+        has_source: whether there is a source text to compare with.
+    """
 
     def __init__(self, segment: Segment, document: DocumentView, index: int) -> None:
         self.segment = segment
@@ -113,11 +117,7 @@ class SegmentView:
         self.context = document.context
         self.source = segment.source or ""
         self.target = segment.target
-
-    @property
-    def has_source(self) -> bool:
-        """Say whether there is a source text to compare with."""
-        return bool(self.source.strip())
+        self.has_source = bool(self.source.strip())
 
     @lazy
     def source_words(self) -> tuple[Token, ...]:
@@ -152,12 +152,12 @@ class SegmentView:
     @lazy
     def source_numbers(self) -> tuple[Number, ...]:
         """The numbers of the source, as Spanish writes them."""
-        return numbers(self.source, "es")
+        return numbers(self.source, "es", self.source_forms)
 
     @lazy
     def target_numbers(self) -> tuple[Number, ...]:
         """The numbers of the target, as English writes them."""
-        return numbers(self.target, "en")
+        return numbers(self.target, "en", self.target_forms)
 
     @lazy
     def source_terms(self) -> tuple[TermHit, ...]:

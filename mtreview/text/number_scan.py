@@ -12,6 +12,8 @@ from mtreview.text.number_words import LEXICONS, MONTHS, Role
 from mtreview.text.numerals import VULGAR, roman
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from mtreview.text.number_words import Word
 
 _VULGAR = "[½¼¾⅓⅔⅕⅛]"
@@ -100,9 +102,16 @@ class _Scan:
             self.lexemes.append(Lexeme(Role.ROMAN, value, *match.span(), kind=Kind.MONTH, weak=True))
 
 
-def scan(text: str, lang: str) -> list[Lexeme]:
-    """Return what may be a number, or a part of one, in order; nothing is read where there can be none."""
-    forms = _FORM.findall(unicodedata.normalize("NFC", text).lower())
+def scan(text: str, lang: str, forms: Collection[str] | None = None) -> list[Lexeme]:
+    """Return what may be a number, or a part of one, in order; nothing is read where there can be none.
+
+    Args:
+        text: one segment.
+        lang: `es` or `en`.
+        forms: its words in lower case, where they are known.
+    """
+    if forms is None or not unicodedata.is_normalized("NFC", text):
+        forms = _FORM.findall(unicodedata.normalize("NFC", text).lower())
     figures = _ANY_FIGURE.search(text)
     telling = _BESIDE_FIGURES if figures else _ALONE
     if not telling[lang].isdisjoint(forms) or _ROMAN.search(text):

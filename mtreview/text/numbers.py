@@ -10,7 +10,7 @@ from mtreview.text.number_scan import scan
 from mtreview.text.number_values import Kind, Number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 # Figures of numeric entities and numbered tags.
 _MARKUP = re.compile(r"&#x?[0-9a-fA-F]{1,6};|</?\d{1,4}/?>")
@@ -18,12 +18,13 @@ _MARKUP = re.compile(r"&#x?[0-9a-fA-F]{1,6};|</?\d{1,4}/?>")
 __all__ = ["Kind", "Number", "numbers"]
 
 
-def numbers(text: str, lang: str) -> tuple[Number, ...]:
+def numbers(text: str, lang: str, forms: Collection[str] | None = None) -> tuple[Number, ...]:
     """Return the numbers of `text` in order.
 
     Args:
         text: one segment.
         lang: `es` or `en`: whose words and whose decimal mark are the likelier reading.
+        forms: its words in lower case, where they are known: the text is not searched for them again.
 
     >>> [str(number.value) for number in numbers("Veintiún mil personas y 2,5 millones más, el 3 %.", "es")]
     ['21000', '2500000', '3']
@@ -34,7 +35,7 @@ def numbers(text: str, lang: str) -> tuple[Number, ...]:
     """
     if "&#" in text or "</" in text:
         text = _MARKUP.sub(lambda match: " " * len(match[0]), text)
-    lexemes = scan(text, lang)
+    lexemes = scan(text, lang, forms)
     return tuple(_plain(combine(text, lexemes, lang))) if lexemes else ()
 
 
