@@ -100,12 +100,13 @@ def _found(
 ) -> list[list[Finding]]:
     """Return what every check finds, by segment; of one segment alone where `only` names it."""
     found: list[list[Finding]] = [[] for _ in view.segments]
+    segments = view.segments if only is None else (view.segments[only],)
+    with_source = [segment for segment in segments if segment.has_source]
     for check in checks:
         if isinstance(check, SegmentCheck):
-            needs_source = "source" in check.needs
-            for segment in view.segments if only is None else (view.segments[only],):
-                if segment.has_source or not needs_source:
-                    found[segment.index].extend(Finding(check, hit) for hit in check.find(segment))
+            for segment in with_source if "source" in check.needs else segments:
+                for hit in check.find(segment):
+                    found[segment.index].append(Finding(check, hit))
         elif isinstance(check, DocumentCheck) and not view.document.pieces:
             for hit in check.find(view):
                 found[hit.segment].append(Finding(check, hit))
