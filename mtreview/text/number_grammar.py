@@ -212,7 +212,7 @@ class _Sum:
         """Take the figures of `5 millones 143 mil 312`, as Mexican newspapers write."""
         after = self.lexemes[self.next + 1] if self.next + 1 < len(self.lexemes) else None
         goes_on = after is not None and after.role is Role.SCALE and after.start - lexeme.end == 1
-        fits = self.lang == "es" and self.roles[-1] is Role.SCALE and 0 < lexeme.value < _THOUSAND
+        fits = (goes_on or self.lang == "es") and self.roles[-1] is Role.SCALE and 0 < lexeme.value < _THOUSAND
         if not fits or not (goes_on or self.scale == _THOUSAND) or Role.FIGURES not in self.roles:
             return False
         self.group = [entry + lexeme.value for entry in self.group]
