@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from mtreview.checks.base import Hit, SegmentCheck, source_span
+from mtreview.issue import Category, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.view import SegmentView
+
+_QUOTED = re.compile(r"«([^«»]{1,2000})»|“([^“”]{1,2000})”|\"([^\"]{1,2000})\"")
+_OPENING = re.compile(r"[«“\"]")
+_MARK = re.compile(r"[\"“”«»„`]|[‘'’](?!\w)|(?<!\w)[‘'’]|<(?:q|blockquote|cite|em|i)\b")
+_LONGEST = 5_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quotation(SegmentCheck):
+    """Report a quotation whose quotation marks the translation has lost, so that the writer seems to say it.
+
+    A few words in quotation marks are no quotation: English sets such terms without them.
+
+    Bad:
+        es: «Nunca pedimos dinero a nadie del Gobierno», dijo la alcaldesa.
+        en: We never asked anyone in the Government for money, the mayor said.
+    Good:
+        es: «Nunca pedimos dinero a nadie del Gobierno», dijo la alcaldesa.
+        en: “We never asked anyone in the Government for money,” the mayor said.
+    Good:
+        es: El llamado «techo de gasto» subió.
+        en: The spending ceiling rose.
+
+    Attributes:
+        words: fewer quoted words are a term or a title.
+    """
+
+    words: int = 6
+    severity: Severity = Severity.MINOR
+
+    category: ClassVar[Category] = Category.PUNCTUATION
+    needs: ClassVar[frozenset[str]] = frozenset({"source"})
+    yields_to: ClassVar[frozenset[str]] = frozenset(
+        {"untranslated", "missing-sentence", "unpaired", "truncated", "empty"}
+    )
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield a hit for each quotation of the source where the target has no quotation mark at all."""
+        if not _OPENING.search(view.source) or not view.target.strip() or _MARK.search(view.target):
+            return
+        if max(len(view.source), len(view.target)) > _LONGEST:
+            return
+        for match in _QUOTED.finditer(view.source):
+            quoted = match[match.lastindex or 0]
+            if len(quoted.split()) >= self.words:
+                yield Hit(
+                    message="The source quotes these words, the translation has no quotation marks",
+                    spans=(source_span(*match.span()),),
+                    confidence=0.7,
+                )
