@@ -78,13 +78,15 @@ def _lost(acronym: str, view: SegmentView) -> bool:
 def _judged(match: re.Match[str], new: list[re.Match[str]], view: SegmentView) -> Iterator[Hit]:
     acronym = match[0]
     span = source_span(*match.span())
-    near = next((other for other in new if _misspelt(acronym, other[0])), None)
+    near = next((other for other in new if _likelier(acronym, other[0]) is not None), None)
     if near:
+        sure = (_likelier(acronym, near[0]) or 0) >= 1
         yield Hit(
             message=f'The source has the acronym "{acronym}", not "{near[0]}"',
             spans=(target_span(*near.span()), span),
             suggestion=replace_target(*near.span(), acronym),
-            confidence=0.8,
+            confidence=0.8 if sure else 0.6,
+            severity=Severity.MAJOR if sure else Severity.MINOR,
         )
     elif not new and _shared(acronym) and not _beside_capitals(match) and not _written_out(acronym, view):
         yield Hit(
@@ -106,11 +108,12 @@ def _shared(acronym: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _misspelt(acronym: str, other: str) -> bool:
-    """Say whether one letter was changed in an acronym that English knows better than what it became."""
+def _likelier(acronym: str, other: str) -> float | None:
+    """Return by how much English knows an acronym better than one that differs by a letter, None if it does not."""
     if len(acronym) < _SHORTEST or sorted(acronym) == sorted(other) or OSA.distance(acronym, other) != 1:
-        return False
-    return zipf_frequency(acronym.lower(), "en") - zipf_frequency(other.lower(), "en") >= 1
+        return None
+    margin = float(zipf_frequency(acronym.lower(), "en") - zipf_frequency(other.lower(), "en"))
+    return margin if margin >= 0 else None
 
 
 def _beside_capitals(match: re.Match[str]) -> bool:
