@@ -27,6 +27,7 @@ CHECKS = sorted(path.stem for path in CASES.glob("*.tsv"))
 LINKED = {"missing-sentence", "extra-sentence"}
 ANYWHERE = "*"
 WITHOUT = {"memory-mismatch"}  # silent unless a memory is named
+MENTIONS = {"inconsistent-source"}  # neutral at most
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
@@ -56,7 +57,7 @@ def profile() -> Profile:
 
 
 def judged(lines: tuple[Case, ...], *, linked: bool) -> list[tuple[Issue, ...]]:
-    """Return the reported issues above neutral of each segment of a document."""
+    """Return the reported issues of each segment of a document."""
     segments = tuple(
         Segment(id=str(number), source=line.source, target=line.target) for number, line in enumerate(lines, 1)
     )
@@ -66,10 +67,7 @@ def judged(lines: tuple[Case, ...], *, linked: bool) -> list[tuple[Issue, ...]]:
     )
     document = Document(id="d", path="d.tsv", format="tsv", segments=segments, beads=beads if linked else ())
     found = find_issues(DocumentView(document, profile().context), profile().checks, survey([document], profile()))
-    return [
-        tuple(issue for issue in issues if issue.severity > Severity.NEUTRAL and issue.confidence >= mqm.REPORTED)
-        for issues in found
-    ]
+    return [tuple(issue for issue in issues if issue.confidence >= mqm.REPORTED) for issues in found]
 
 
 def marked(issue: Issue, target: str) -> set[str]:
@@ -80,9 +78,10 @@ def marked(issue: Issue, target: str) -> set[str]:
 def fault(check: str, case: Case, issues: tuple[Issue, ...]) -> str:
     """Return how the issues of a segment differ from what its case says, nothing where they do not."""
     said = [f"{issue.check} {sorted(marked(issue, case.target))}: {issue.message}" for issue in issues]
-    own = [issue for issue in issues if issue.check == check]
+    least = Severity.NEUTRAL if check in MENTIONS else Severity.MINOR
+    own = [issue for issue in issues if issue.check == check and issue.severity >= least]
     if not case.flagged:
-        wrong = bool(issues)
+        wrong = any(issue.severity > Severity.NEUTRAL for issue in issues)
     elif case.flagged == ANYWHERE:
         wrong = not own
     else:
