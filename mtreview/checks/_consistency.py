@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from hashlib import blake2b
+from string import punctuation
 from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 if TYPE_CHECKING:
@@ -12,11 +13,13 @@ if TYPE_CHECKING:
 
     from mtreview.view import DocumentView, SegmentView
 
-_WORD = re.compile(r"[^\W\d_]+")
+_MARKS = re.compile("[¿¡«»“”„‘’‚…–—•·\u00a0\u2009\u202f]+")
+_DROPPED = b"0123456789'"
+_SPACED = bytes(32 if chr(code) in punctuation else code for code in range(256))
 _LITTLE = """a al ante aquel aquella con cual cuando cuyo de del desde donde e el ella ellas ellos en entre es ese esa
 esta este esto está han has hasta hay he la las le les lo los me mi más muy nada ni no nos o para pero
 por porque que quien se ser si sin sobre son su sus sí también te tu u un una unas uno unos y ya yo"""
-FUNCTION = frozenset(_LITTLE.split())
+FUNCTION = frozenset(_LITTLE.encode().split())
 _LONGEST = 2_000
 _MOST = 8  # different renderings of one text; more of them are a word of many meanings
 
@@ -116,14 +119,24 @@ class Keyed(Protocol):
 
 
 @lru_cache(maxsize=8192)
-def words(text: str) -> tuple[str, ...]:
+def plain(text: str) -> bytes:
     """Return the words of a text in lower case, without its numbers and marks; none of a text that is too long."""
-    return tuple(_WORD.findall(text.lower())) if len(text) <= _LONGEST else ()
+    if len(text) > _LONGEST:
+        return b""
+    unmarked = text.lower() if text.isascii() else _MARKS.sub(" ", text.lower())
+    return b" ".join(unmarked.encode(errors="replace").translate(_SPACED, _DROPPED).split())
 
 
-def digest(parts: tuple[str, ...]) -> int:
-    """Return a hash that is the same on every machine."""
-    return int.from_bytes(blake2b(" ".join(parts).encode(errors="replace"), digest_size=8).digest(), "big")
+@lru_cache(maxsize=8192)
+def digest(text: str) -> int:
+    """Return a hash of a text's words that is the same on every machine; 0 where it has none."""
+    words = plain(text)
+    return int.from_bytes(blake2b(words, digest_size=8).digest(), "big") if words else 0
+
+
+def count(text: str) -> int:
+    """Return how many words a text has."""
+    return plain(text).count(b" ") + 1
 
 
 def summed(view: DocumentView, keyed: Keyed) -> Uses:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _BRACKETED = re.compile(r"(?<=\w) \(([A-Z][A-Za-z]{1,8})\)")
 _SPELT = re.compile(r"[\w'’-]+")
 _LITTLE = frozenset({"of", "the", "and", "for", "on", "in", "to", "de", "del", "la", "las", "los", "y", "e", "a", "an"})
+_JOINING = frozenset({"of", "for", "and", "de", "del", "y", "e"})
+_ARTICLES = frozenset({"the", "la", "las", "los"})
 _REACH = 120
 _MOST_WORDS = 10
 _FEWEST_CAPITALS = 2
@@ -105,20 +107,34 @@ def _introductions(segment: int, text: str) -> Iterator[_Introduction]:
 def _named(words: list[tuple[str, int]], acronym: str) -> tuple[int, bool]:
     """Return where the name before an acronym begins, -1 for nowhere, and whether the acronym is its initials."""
     letters = acronym.lower()
-    start, capitals = -1, 0
-    for word, place in reversed(words):
+    start, capitals, loose = -1, 0, -1
+    for index in range(len(words) - 1, -1, -1):
+        word, place = words[index]
         if word[0].isupper():
             start, capitals = place, capitals + 1
-            initials = "".join(part[0][0].lower() for part in words if part[1] >= start and part[0][0].isupper())
-            every = "".join(part[0][0].lower() for part in words if part[1] >= start)
+            name = [part for part, _ in words[index:]]
+            initials = "".join(part[0].lower() for part in name if part[0].isupper())
+            every = "".join(part[0].lower() for part in name)
             if capitals >= _FEWEST_CAPITALS and letters in {initials, every}:
                 return start, True
         elif word not in _LITTLE:
             break
+        elif loose < 0 and capitals >= _FEWEST_CAPITALS and not _inside(words, index):
+            loose = start
+    if loose >= 0:
+        return loose, False
     run = [(word, place) for word, place in words if start >= 0 and place >= start]
     while run and run[0][0].lower() in _LITTLE:
         capitals -= run.pop(0)[0][0].isupper()
     return (run[0][1], False) if capitals >= _FEWEST_CAPITALS else (-1, False)
+
+
+def _inside(words: list[tuple[str, int]], index: int) -> bool:
+    """Say whether a little word can stand within a name: "of", "and", "of the", not "to the"."""
+    word = words[index][0]
+    if word in _ARTICLES:
+        return index > 0 and words[index - 1][0] in _JOINING
+    return word in _JOINING
 
 
 def _alike(one: str, other: str) -> bool:

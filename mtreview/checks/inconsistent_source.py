@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 from zlib import crc32
 
-from mtreview.checks._consistency import FUNCTION, Uses, deviations, digest, summed, words
+from mtreview.checks._consistency import FUNCTION, Uses, count, deviations, digest, plain, summed
 from mtreview.checks.base import CorpusCheck, Hit, source_span, target_span
 from mtreview.issue import Category, Severity
 
@@ -69,16 +69,20 @@ class InconsistentSource(CorpusCheck):
 
     def key(self, segment: SegmentView) -> int | None:
         """Return the hash of the target's words."""
-        target = words(segment.target)
-        short = len(target) < self.fewest_words or len(words(segment.source)) < self.fewest_words
-        return None if short else digest(target)
+        fewest = self.fewest_words
+        if segment.target.count(" ") + 1 < fewest or segment.source.count(" ") + 1 < fewest:
+            return None
+        for text in (segment.source, segment.target):
+            if text.count(" ") < 2 * fewest and count(text) < fewest:
+                return None
+        return digest(segment.target) or None
 
     def other(self, segment: SegmentView) -> int:
         """Return the content words of the source as one bit each, of as many bits as long sentences have words."""
         bits = 0
-        for word in words(segment.source):
+        for word in plain(segment.source).split():
             if word not in FUNCTION:
-                bits |= 1 << crc32(word[:_STEM].encode(errors="replace")) % _BITS
+                bits |= 1 << crc32(word[:_STEM]) % _BITS
         return bits
 
 

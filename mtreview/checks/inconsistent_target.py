@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from mtreview.checks._consistency import FUNCTION, Uses, deviations, digest, summed, words
+from mtreview.checks._consistency import FUNCTION, Uses, count, deviations, digest, plain, summed
 from mtreview.checks.base import CorpusCheck, Hit, replace_target, source_span, target_span
 from mtreview.issue import Category, Severity
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mtreview.view import DocumentView, SegmentView
 
 _SHOWN = 120
+_SHORT = 40  # code points; longer texts have more than little words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +56,7 @@ class InconsistentTarget(CorpusCheck):
         for item in deviations(view, corpus, self):
             segment, example = item.segment, item.example
             target, end = segment.target, len(segment.target)
-            sure = item.usual.times > item.own.times and len(words(segment.source)) >= self.sure_words
+            sure = item.usual.times > item.own.times and count(segment.source) >= self.sure_words
             same = example is not None and example.source.strip() == segment.source.strip()
             edges = end - len(target.lstrip()), len(target.rstrip())
             how = f'"{_shown(example.target)}"' if example else "in another way"
@@ -71,12 +72,17 @@ class InconsistentTarget(CorpusCheck):
 
     def key(self, segment: SegmentView) -> int | None:
         """Return the hash of the source's words."""
-        source = words(segment.source)
-        return None if len(source) < self.fewest_words or FUNCTION.issuperset(source) else digest(source)
+        text = segment.source
+        spaces = text.count(" ")
+        if spaces + 1 < self.fewest_words or (spaces < 2 * self.fewest_words and count(text) < self.fewest_words):
+            return None
+        if len(text) <= _SHORT and FUNCTION.issuperset(plain(text).split()):
+            return None
+        return digest(text) or None
 
     def other(self, segment: SegmentView) -> int:
         """Return the hash of the target's words."""
-        return digest(words(segment.target))
+        return digest(segment.target)
 
 
 def _shown(text: str) -> str:

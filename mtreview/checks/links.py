@@ -31,6 +31,8 @@ _SPACED = re.compile(r"\] \((?=(?:https?:|\.{0,2}/|#|www\.)[^\s()]{1,500}\))")
 _LOCALE = re.compile(r"(?<=://)(?:es|en)(?:-\w\w)?\.|(?<=[/=])(?:es|en)(?:[-_]\w{2,3})?(?=[/?&#]|$)", re.IGNORECASE)
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _PROSE = "prose "
+_MADE_UP = "ejemplo"
+_EXAMPLE = re.compile(r"e(?:jemplo|xample)", re.IGNORECASE)
 _TAIL = ".,;:!?*_~'’…"
 
 
@@ -38,8 +40,8 @@ _TAIL = ".,;:!?*_~'’…"
 class Links(SegmentCheck):
     """Report web and e-mail addresses, and targets of Markdown and reStructuredText links, that were changed or lost.
 
-    An address of the Spanish pages of a site may become that of the English ones, and a place on the page ("#inicio")
-    may be named anew.
+    An address of the Spanish pages of a site may become that of the English ones, a place on the page ("#inicio") may
+    be named anew, and a made-up address ("ejemplo.com") may be made up in English.
 
     Bad:
         es: Escriba a ayuda@example.org.
@@ -108,7 +110,9 @@ def _role(match: re.Match[str]) -> Kept:
 
 
 def _comparable(one: list[Kept], two: list[Kept]) -> tuple[list[Kept], list[Kept]]:
-    """Return the links of both sides without the prose that may be translated: what no other side names as a target."""
+    """Return the links of both sides without what may be translated: made-up ones, and prose that no role names."""
+    if any(_MADE_UP in item.key.lower() for item in one):
+        one, two = ([item for item in side if not _EXAMPLE.search(item.key)] for side in (one, two))
     known = {item.key for item in (*one, *two)}
 
     def plain(items: list[Kept]) -> list[Kept]:

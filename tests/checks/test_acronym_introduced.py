@@ -23,6 +23,8 @@ TABLES: list[list[Row]] = [
         (None, "The International Money Fund (IMF) met.", ("International Money Fund",)),
     ],
     [("La OMS se reunió.", WHO, ()), ("La OMS habló.", "The World Health Organization (OMS) spoke.", ("OMS",))],
+    [(None, WHO, ()), (None, "According to the World Health Organization (OMS), no.", ("OMS",))],
+    [(None, "The Office for the Study of Ice (OSI)", ()), (None, "The Office for the Study of Ice (OEH)", ("OEH",))],
     [(None, WHO, ()), (None, WHO, ())],
     [(None, WHO, ()), (None, "The WHO spoke (OMS).", ())],
     [(None, WHO, ()), (None, "The World Trade Organization (WTO) met.", ())],

@@ -28,6 +28,7 @@ ROWS: list[Row] = [
     ("Vea http://www.example.org/", "See https://example.org", ()),
     ("(vea https://example.org/a)", "(see https://example.org/a).", ()),
     ("https://example.org/Rosa_(flor)", "at https://example.org/Rosa_(flor)!", ()),
+    ("Escriba a usuario@ejemplo.com", "Write to user@example.com", ()),
     ("[guía](#instalar)", "[guide](#install)", ()),
     ("[guía](./guia.md#instalar)", "[guide](./guia.md#install)", ()),
     ("Un :term:`generador <generator>`", "A :term:`generator`", ()),
