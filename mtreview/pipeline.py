@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from mtreview import mqm
+from mtreview import fusion
 from mtreview.assessment import Assessment, Basis
 from mtreview.checks.base import Check, CorpusCheck, DocumentCheck, Hit, SegmentCheck
 from mtreview.fingerprint import issue_fingerprint
 from mtreview.issue import Issue, Severity
 from mtreview.score import Score
 from mtreview.segment import Side
-from mtreview.view import DocumentView
+from mtreview.view import ESTIMATED, DocumentView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -195,6 +195,14 @@ def _gist(finding: Finding, segment: Segment) -> tuple[str, tuple[str, ...]]:
     return finding.check.id(), texts
 
 
+def _combined(view: SegmentView, issues: Sequence[Issue]) -> tuple[float, Basis]:
+    if not view.has_source:
+        return fusion.combined(issues, None, Basis.ISSUES)
+    if not (view.context.estimator and view.context.encoder == ESTIMATED):
+        return fusion.combined(issues, None, Basis.RULES)
+    return fusion.combined(issues, view.estimate, Basis.MODEL)
+
+
 def _assessment(view: SegmentView, issues: tuple[Issue, ...], profile: Profile) -> Assessment:
     statistics = []
     scores = []
@@ -207,11 +215,12 @@ def _assessment(view: SegmentView, issues: tuple[Issue, ...], profile: Profile) 
         if sums is not None:
             statistics.append(sums)
             scores.append(Score(scorer=scorer.id(), value=scorer.value(sums)))
+    score, basis = _combined(view, issues)
     return Assessment(
         segment=view.segment,
         issues=issues,
-        score=mqm.chance_of_clean(issue for issue in issues if issue.confidence >= mqm.REPORTED),
-        basis=Basis.RULES if view.has_source else Basis.ISSUES,
+        score=score,
+        basis=basis,
         scores=tuple(scores),
         statistics=tuple(statistics),
     )

@@ -27,7 +27,7 @@ def to_record(assessment: Assessment, signature: str) -> dict[str, Any]:
         "location": _location(segment.location),
     }
     record |= _where_present(segment)
-    scores: dict[str, float | None] = {"similarity": None, "mqm": None}
+    scores: dict[str, float | None] = {"quality_estimate": None, "similarity": None, "mqm": None}
     scores |= {score.scorer: round(score.value, _DIGITS.get(score.scorer, 1)) for score in assessment.scores}
     return record | {
         "score": round(assessment.score, 1),

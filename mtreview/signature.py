@@ -34,7 +34,11 @@ def signature(profile: Profile, *, aligner: str = "", references: bool = False) 
     paths = [locate(name) for name in profile.context.glossaries]
     glossaries = _digest(path.read_bytes() for path in paths)
     language = f"{profile.context.source}>{profile.context.target}"
-    parts = [f"mtreview:{__version__}", _model(profile.context.encoder), f"checks:{len(profile.checks)}.{checks}"]
+    parts = [
+        f"mtreview:{__version__}",
+        _model(profile.context.encoder, estimator=profile.context.estimator),
+        f"checks:{len(profile.checks)}.{checks}",
+    ]
     parts += [f"glossaries:{len(paths)}.{glossaries}", f"language:{language}"]
     if profile.context.memories:
         memories = _digest(Path(path).read_bytes() for path in profile.context.memories)
@@ -46,9 +50,14 @@ def signature(profile: Profile, *, aligner: str = "", references: bool = False) 
     return "|".join(parts)
 
 
-def _model(name: str | None) -> str:
+def _model(name: str | None, *, estimator: bool) -> str:
     if name is None:
         return "model:none"
     from mtreview.models.encoder import load_encoder  # noqa: PLC0415 - torch, only where it is asked for
 
-    return f"model:{load_encoder(name).signature}"
+    found = f"model:{load_encoder(name).signature}"
+    if not estimator:
+        return found
+    from mtreview.models.estimator import load_estimator  # noqa: PLC0415 - as above
+
+    return f"{found}|{load_estimator().signature}"

@@ -43,7 +43,7 @@ def test_the_record_of_the_contract() -> None:
         "location": {"path": "article.txt", "line": 12, "column": 1},
         "score": 7.4,
         "basis": "rules",
-        "scores": {"similarity": 0.9812, "mqm": 0.0},
+        "scores": {"quality_estimate": None, "similarity": 0.9812, "mqm": 0.0},
         "issues": [
             {
                 "check": "untranslated",

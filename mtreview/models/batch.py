@@ -43,7 +43,7 @@ def surfaces(text: str, encoding: Encoding) -> frozenset[str]:
     return frozenset(text[start:end].casefold() for start, end in encoding.offsets)
 
 
-def side(encodings: Sequence[Encoding], looks: Sequence[NDArray[np.float32]]) -> Sides:
+def side(encodings: Sequence[Encoding], looks: Sequence[NDArray[np.generic]]) -> Sides:
     """Return one side of a batch, padded to its longest text; at least one token wide."""
     longest = max(1, *(len(encoding.offsets) for encoding in encodings))
     width = encodings[0].states[LAYERS[0]].shape[1]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Fusion:
-    """Hold the weights of the figures of a pair: logit of a major error, quality, cosine, and its similarities."""
+    """Hold the weights of the figures of a pair: logit of a major error, quality, and similarities."""
 
     mean: NDArray[np.float32]
     deviation: NDArray[np.float32]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 
 WEIGHTS: Final = Path(__file__).parent / "weights" / "estimator.safetensors"
 CARD: Final = WEIGHTS.with_name("MODEL_CARD.md")
-SHA256: Final = ""
+SHA256: Final = "80abe16e148e0310f5e401bf7825d831e1c0c684a57eb9a0dc45a2c644dc4aa2"
 FORM: Final = "1"
 NEEDED_LAYERS: Final = LAYERS
 _BUDGET: Final = 4096
+_MOST_TOKENS: Final = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ class Raw:
     """Hold the figures of one pair before calibration, for training and tests.
 
     Attributes:
-        figures: what `Fusion` weighs: logit of a major error, quality, cosine, similarities.
+        figures: what `Fusion` weighs: logit of a major error, quality, similarities.
         source: chance of each source token's being left out or wrong.
         target: chance of each target token's being wrong.
         severities: of target tokens, (tokens, 3).
@@ -78,8 +79,17 @@ class Raw:
     severities: NDArray[np.float32]
 
 
+def _beginning(encoding: Encoding) -> Encoding:
+    """Return an encoding of the first tokens alone: attention over a line of 100,000 characters would not end."""
+    if len(encoding.offsets) <= _MOST_TOKENS:
+        return encoding
+    states = {layer: states[:_MOST_TOKENS] for layer, states in encoding.states.items()}
+    return replace(encoding, states=states, offsets=encoding.offsets[:_MOST_TOKENS])
+
+
 def raw(heads: Sequence[Head], pairs: Sequence[Pair]) -> list[Raw]:
     """Return the mean of the heads' figures for each pair, in order."""
+    pairs = [replace(pair, encodings=(_beginning(pair.encodings[0]), _beginning(pair.encodings[1]))) for pair in pairs]
     found: dict[int, Raw] = {}
     lengths = [sum(len(encoding.offsets) for encoding in pair.encodings) + 1 for pair in pairs]
     for places in batches(lengths, _BUDGET):
@@ -107,8 +117,7 @@ def _raw(outputs: Sequence[Output], row: int, pair: Pair) -> Raw:
     chances = torch.stack([output.target[row, : counts[1]].softmax(-1) for output in outputs]).mean(0).numpy()
     lost = torch.stack([output.source[row, : counts[0]].sigmoid() for output in outputs]).mean(0).numpy()
     sums = torch.stack([torch.stack([output.major[row], output.quality[row]]) for output in outputs]).mean(0)
-    cosine = float(left.pooled @ right.pooled)
-    figures = np.concatenate([sums.numpy(), [cosine], outputs[0].features[row].numpy()]).astype(np.float32)
+    figures = torch.cat([sums, outputs[0].features[row]]).numpy()
     return Raw(figures=figures, source=lost, target=np.float32(1.0) - chances[:, 0], severities=chances[:, 1:])
 
 
@@ -120,17 +129,19 @@ class Estimator:
         quality: weighs the figures into an order of pairs.
         major: weighs them into a logit of a major error.
         clean: from that logit to the chance that there is none.
+        sure: from a mark's chance, negated, to how often people mark something grave there.
         floors: the chances from which tokens of source and target are marked.
         revision: what tells these weights from others.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the parts of a weights file
         self,
         *,
         heads: Sequence[Head],
         quality: Fusion,
         major: Fusion,
         clean: Curve,
+        sure: Curve,
         floors: tuple[float, float],
         revision: str,
     ) -> None:
@@ -138,6 +149,7 @@ class Estimator:
         self.quality = quality
         self.major = major
         self.clean = clean
+        self.sure = sure
         self.floors = floors
         self.revision = revision
 
@@ -160,9 +172,12 @@ class Estimator:
         ]
 
     def _wrong(self, pair: Pair, item: Raw) -> tuple[Wrong, ...]:
-        source = Judged(text=pair.source, encoding=pair.encodings[0], wrong=item.source)
-        target = Judged(text=pair.target, encoding=pair.encodings[1], wrong=item.target, severities=item.severities)
-        return wrong(source, target, self.floors)
+        left, right = map(_beginning, pair.encodings)
+        source = Judged(text=pair.source, encoding=left, wrong=item.source)
+        target = Judged(text=pair.target, encoding=right, wrong=item.target, severities=item.severities)
+        found = wrong(source, target, self.floors)
+        sure = self.sure(-np.array([item.chance for item in found], np.float32))
+        return tuple(replace(item, chance=float(chance)) for item, chance in zip(found, sure, strict=True))
 
 
 @lru_cache(maxsize=1)
@@ -213,10 +228,15 @@ def read(path: Path, revision: str) -> Estimator:
         heads=heads,
         quality=_fusion(arrays, "quality"),
         major=_fusion(arrays, "major"),
-        clean=Curve(x=arrays["clean.x"], y=arrays["clean.y"]),
+        clean=_curve(arrays, "clean"),
+        sure=_curve(arrays, "sure"),
         floors=(settings["floors"][0], settings["floors"][1]),
         revision=revision,
     )
+
+
+def _curve(arrays: dict[str, NDArray[np.float32]], name: str) -> Curve:
+    return Curve(x=arrays[f"{name}.x"], y=arrays[f"{name}.y"])
 
 
 def _fusion(arrays: dict[str, NDArray[np.float32]], name: str) -> Fusion:

@@ -52,13 +52,27 @@ class Judged:
     severities: NDArray[np.float32] | None = None
 
 
+def chances(judged: Judged) -> list[tuple[int, int, float]]:
+    """Return the words and marks of a text with the highest chance of their tokens, in order."""
+    offsets, wrong_ = judged.encoding.offsets, judged.wrong
+    found: list[tuple[int, int, float]] = []
+    at = 0
+    for start, end in _pieces(judged.text):
+        while at < len(offsets) and offsets[at, 1] <= start:
+            at += 1
+        last = at
+        highest = 0.0
+        while last < len(offsets) and offsets[last, 0] < end:
+            highest = max(highest, float(wrong_[last]))
+            last += 1
+        found.append((start, end, highest))
+    return found
+
+
 def ranges(judged: Judged, floor: float) -> list[tuple[int, int, float]]:
     """Return whole words whose chance is over `floor`, neighbours joined, with their highest chance."""
     found: list[tuple[int, int, float]] = []
-    offsets = judged.encoding.offsets
-    for start, end in _pieces(judged.text):
-        inside = (offsets[:, 0] < end) & (offsets[:, 1] > start)
-        chance = float(judged.wrong[inside].max()) if inside.any() else 0.0
+    for start, end, chance in chances(judged):
         if chance < floor:
             continue
         if found and not judged.text[found[-1][1] : start].strip():

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _ROUNDS: Final = 40
+_HALF: Final = 0.5
 _FEWEST: Final = 40  # pairs under one knot, so that a curve does not follow chance
 
 
@@ -49,21 +50,25 @@ def logistic(
     )
 
 
-def falling(logits: NDArray[np.float32], happened: NDArray[np.float64]) -> Curve:
+def falling(
+    logits: NDArray[np.float32], happened: NDArray[np.float64], weights: NDArray[np.float64] | None = None
+) -> Curve:
     """Return the curve from the logit of an error to the chance of none: isotonic regression by pooling neighbours.
 
     Args:
         logits: one a pair.
         happened: whether the pair has the error.
+        weights: how much each pair counts; 1 where it is None.
     """
     order = np.argsort(logits, kind="stable")
-    x, y = logits[order].astype(np.float64), 1.0 - happened[order]
-    blocks: list[list[float]] = []  # of sums of x and y, and the count
+    each = np.ones(len(order)) if weights is None else weights[order]
+    x, y = logits[order].astype(np.float64) * each, (1.0 - happened[order]) * each
+    blocks: list[list[float]] = []  # sums of x, y and weights
     for start in range(0, len(x), _FEWEST):
         part = slice(start, start + _FEWEST)
-        blocks.append([float(x[part].sum()), float(y[part].sum()), float(len(x[part]))])
+        blocks.append([float(x[part].sum()), float(y[part].sum()), float(each[part].sum())])
         while len(blocks) > 1 and blocks[-2][1] / blocks[-2][2] <= blocks[-1][1] / blocks[-1][2]:
             last = blocks.pop()
             blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
-    knots = np.array([[sum_x / count, (sum_y + 0.5) / (count + 1)] for sum_x, sum_y, count in blocks], np.float32)
-    return Curve(x=knots[:, 0].copy(), y=knots[:, 1].copy())
+    knots = np.array([[sum_x / count, (sum_y + _HALF) / (count + 1)] for sum_x, sum_y, count in blocks], np.float32)
+    return Curve(x=knots[:, 0].copy(), y=np.minimum.accumulate(knots[:, 1]))

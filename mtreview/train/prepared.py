@@ -39,6 +39,7 @@ class Prepared:
     surface: NDArray[np.float32]
     target: NDArray[np.int64]
     source: NDArray[np.int64]
+    looks: tuple[NDArray[np.bool_], NDArray[np.bool_]]
     points: float
 
 
@@ -69,6 +70,10 @@ def prepare(example: Example, states: States) -> Prepared | None:
         surface=surface(example.source, example.target),
         target=_labels(target, example, Side.TARGET) if example.target_tagged else _unknown(target),
         source=_source_labels(source, example, states),
+        looks=(
+            flags(example.source, source, surfaces(example.target, target)).astype(np.bool_),
+            flags(example.target, target, surfaces(example.source, source)).astype(np.bool_),
+        ),
         points=_points(example, severities),
     )
 
@@ -124,10 +129,8 @@ def _source_labels(source: Encoding, example: Example, states: States) -> NDArra
 def collate(groups: Sequence[Sequence[Prepared]], states: States) -> Batch:
     """Return a batch of groups."""
     items = [item for group in groups for item in group]
-    lefts = [states[item.example.source] for item in items]
-    rights = [states[item.example.target] for item in items]
-    source = side(lefts, [_flags(item, a, b) for item, a, b in zip(items, lefts, rights, strict=True)])
-    target = side(rights, [_flags(item, b, a, of=Side.TARGET) for item, a, b in zip(items, lefts, rights, strict=True)])
+    source = side([states[item.example.source] for item in items], [item.looks[0] for item in items])
+    target = side([states[item.example.target] for item in items], [item.looks[1] for item in items])
     nothing = float("nan")
     return Batch(
         source=source,
@@ -141,12 +144,6 @@ def collate(groups: Sequence[Sequence[Prepared]], states: States) -> Batch:
         points=torch.tensor([item.points for item in items]),
         group=torch.tensor([number for number, group in enumerate(groups) for _ in group]),
     )
-
-
-def _flags(item: Prepared, own: Encoding, other: Encoding, *, of: Side = Side.SOURCE) -> NDArray[np.float32]:
-    texts = (item.example.source, item.example.target)
-    text, beside = texts if of is Side.SOURCE else texts[::-1]
-    return flags(text, own, surfaces(beside, other))
 
 
 def _padded(labels: Sequence[NDArray[np.int64]]) -> Tensor:

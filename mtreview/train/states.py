@@ -52,6 +52,7 @@ class States:
         folder.mkdir(parents=True, exist_ok=True)
         self._places: dict[str, _Place] = {}
         self._tokens = 0
+        self._mapped: dict[str, tuple[int, NDArray[np.generic]]] = {}
         index = folder / "index.jsonl"
         if index.exists():
             with index.open(encoding="utf-8") as file:
@@ -114,4 +115,8 @@ class States:
         )
 
     def _map(self, name: str, kind: type, shape: tuple[int, ...]) -> NDArray[np.generic]:
-        return np.memmap(self.folder / name, kind, "r").reshape(shape)
+        size, mapped = self._mapped.get(name, (-1, None))
+        if mapped is None or size != self._tokens:
+            mapped = np.memmap(self.folder / name, kind, "r").reshape(shape)
+            self._mapped[name] = (self._tokens, mapped)
+        return mapped

@@ -78,6 +78,8 @@ def fit(
     head.train()
     for step, groups_of_step in enumerate(steps[done:], done + 1):
         batch = collate(groups_of_step, states)
+        if len(batch.group) == 1:  # of one pair no mean and deviation can be had
+            continue
         parts = loss(head(batch.source, batch.target, batch.surface), batch, scales)
         optimiser.zero_grad()
         torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]

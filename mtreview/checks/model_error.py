@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from mtreview.checks.base import Hit, SegmentCheck
+from mtreview.issue import Category, Severity
+from mtreview.segment import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.models.spans import Wrong
+    from mtreview.view import SegmentView
+
+_MESSAGES: Final = {
+    Category.OMISSION: 'The translation seems to leave out "{}"',
+    Category.ADDITION: '"{}" seems to have nothing in the source',
+    Category.MISTRANSLATION: '"{}" seems to be translated wrongly',
+}
+_SHOWN: Final = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelError(SegmentCheck):
+    """Report words that the estimator takes for a mistranslation, an omission or an addition.
+
+    It points at places worth a look; rules that find something in the same words speak in its stead.
+
+    Bad:
+        es: La ministra abrió la reunión con un discurso breve.
+        en: The minister opened the meeting with a [[purple elephant]].
+    Good:
+        es: La ministra abrió la reunión con un discurso breve.
+        en: The minister opened the meeting with a short speech.
+
+    Attributes:
+        floor: how sure the model must be, 0 to 1.
+        grave: how sure it must be for more than a minor issue.
+    """
+
+    severity: Severity = Severity.MAJOR
+    floor: float = 0.5
+    grave: float = 0.9
+
+    category: ClassVar[Category] = Category.MISTRANSLATION
+    needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source", "estimator"})
+    yields_to: ClassVar[frozenset[str]] = frozenset(
+        {"do-not-translate", "doubled-word", "empty", "extra-sentence", "forbidden-term", "length", "low-similarity"}
+        | {"missing-sentence", "name-variant", "number-mismatch", "player", "repeated-headline", "site-furniture"}
+        | {"spacing", "spanish-punctuation", "untranslated", "untranslated-term", "wrong-term", "low-quality"}
+    )
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield one hit for each range that the model marks."""
+        estimate = view.estimate
+        if estimate is None:
+            return
+        for wrong in estimate.wrong:
+            if wrong.chance >= self.floor:
+                yield _hit(view, wrong, self.severity if wrong.chance >= self.grave else Severity.MINOR)
+
+
+def _hit(view: SegmentView, wrong: Wrong, most: Severity) -> Hit:
+    span = wrong.spans[0]
+    text = " ".join((view.target if span.side is Side.TARGET else view.source)[span.start : span.end].split())
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return Hit(
+        message=_MESSAGES[wrong.category].format(shown),
+        spans=wrong.spans,
+        confidence=round(min(0.95, wrong.chance), 2),
+        severity=min(most, wrong.severity),
+        category=wrong.category,
+    )

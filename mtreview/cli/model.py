@@ -1,0 +1,104 @@
+"""Show the quality model, measure it on labelled files, train it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import click
+
+from mtreview.cli import console
+from mtreview.cli._options import FILE
+from mtreview.cli.exit import PASS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from mtreview.train.evaluation import Figure
+
+
+@click.group("model")
+def command() -> None:
+    """Show the quality model, measure it on labelled files, train it."""
+
+
+@command.command("info")
+def info() -> int:
+    """Print the model card and the signature of the weights in use."""
+    console.write(_info())
+    return PASS
+
+
+def _info() -> Iterator[str]:
+    from mtreview.models.encoder import EMBEDDED, load_encoder
+    from mtreview.models.estimator import CARD, load_estimator
+
+    yield CARD.read_text(encoding="utf-8")
+    yield f"\nSignature: {load_estimator().signature}|{load_encoder(EMBEDDED).signature}\n"
+
+
+@command.command("eval")
+@click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE.")
+def evaluate(files: tuple[Path, ...], form: str, output: Path | None) -> int:
+    """Measure the model on labelled JSONL, with 95 % intervals, beside what needs no training.
+
+    Each line has `source`, `target` and any of `z_da`, `da`, `hter`, `errors`, `target_tags`, `critical`, `perturbed`.
+    """
+    from mtreview.errors import ConfigError, FormatError
+    from mtreview.models.encoder import EMBEDDED, load_encoder
+    from mtreview.models.estimator import load_estimator
+    from mtreview.train.evaluation import figures
+    from mtreview.train.judging import verdicts
+    from mtreview.train.labelled import read
+
+    for path in files:
+        if not path.is_file():
+            raise FormatError(path, None, "no such file")
+    pairs = [pair for path in files for pair in read(path)]
+    if not pairs:
+        message = "nothing to measure: the files hold no labelled pair"
+        raise ConfigError(message)
+    encoder, estimator = load_encoder(EMBEDDED), load_estimator()
+    found = figures(pairs, verdicts(pairs, encoder, estimator))
+    signature = f"{estimator.signature}|{encoder.signature}"
+    console.write(_json(found, signature, len(pairs)) if form == "json" else _text(found, signature), output)
+    return PASS
+
+
+def _json(found: list[Figure], signature: str, count: int) -> Iterator[str]:
+    from mtreview.record import dumps
+
+    table = [dataclasses.asdict(figure) for figure in found]
+    yield dumps({"version": 1, "signature": signature, "pairs": count, "figures": table}) + "\n"
+
+
+def _text(found: list[Figure], signature: str) -> Iterator[str]:
+    group = ""
+    for figure in found:
+        if figure.group != group:
+            group = figure.group
+            yield f"{group}\n"
+        lead = "" if figure.against is None else f"  p {figure.against:.3f}"
+        span = f"{figure.value:7.3f}  [{figure.low:.3f}, {figure.high:.3f}]"
+        yield f"  {figure.measure:22} {figure.scorer:10} {span}  n {figure.count}{lead}\n"
+    yield f"{signature}\n"
+
+
+@command.command("train")
+@click.option("--data", type=FILE, required=True, metavar="FOLDER", help="The data sets, as the model card names them.")
+@click.option("--work", type=FILE, required=True, metavar="FOLDER", help="Cached states and checkpoints: 10 GB.")
+@click.option("-o", "--output", type=FILE, required=True, metavar="FILE", help="The weights, a .safetensors file.")
+def train(data: Path, work: Path, output: Path) -> int:
+    """Train the estimator anew, with the seeds of the weights that ship; it goes on where it was interrupted."""
+    from mtreview.errors import ConfigError
+    from mtreview.train.recipe import reproduce
+
+    if not data.is_dir():
+        message = f"{data}: no such folder; name the one that holds parallel-es-en and qe"
+        raise ConfigError(message)
+    digest = reproduce(data, work, output)
+    console.note(f"wrote {output}, SHA-256 {digest}")
+    return PASS

@@ -1,0 +1,71 @@
+"""What the estimator, and measures that need no training, say of labelled pairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from mtreview.models.estimator import NEEDED_LAYERS, Pair
+from mtreview.train.evaluation import Verdicts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from mtreview.models.encoder import Encoder
+    from mtreview.models.estimator import Estimate, Estimator
+    from mtreview.models.spans import Wrong
+    from mtreview.train.labelled import Labelled
+
+_CHUNK: Final = 128
+_NOTHING: Final = ""
+
+
+def verdicts(pairs: Sequence[Labelled], encoder: Encoder, estimator: Estimator) -> Verdicts:
+    """Return the scores and marks of all pairs.
+
+    The estimator comes first; cosine of the sentence vectors and length of the source (shorter is better) show what
+    is had without it.
+    """
+    own, worse = _Columns(), _Columns()
+    clean: list[float] = []
+    wrong: list[tuple[Wrong, ...]] = []
+    for start in range(0, len(pairs), _CHUNK):
+        chunk = pairs[start : start + _CHUNK]
+        texts = [text for pair in chunk for text in (pair.source, pair.target, pair.perturbed or _NOTHING)]
+        encoded = encoder.encode(texts, NEEDED_LAYERS)
+        sides = [
+            Pair(source=pair.source, target=pair.target, encodings=(encoded[3 * at], encoded[3 * at + 1]))
+            for at, pair in enumerate(chunk)
+        ]
+        others = [
+            Pair(source=pair.source, target=pair.perturbed or "", encodings=(encoded[3 * at], encoded[3 * at + 2]))
+            for at, pair in enumerate(chunk)
+        ]
+        estimates = estimator.estimate(sides)
+        own.add(sides, estimates)
+        if any(pair.perturbed is not None for pair in chunk):
+            worse.add(others, estimator.estimate(others))
+        else:
+            worse.add(sides, estimates)
+        clean += [estimate.clean for estimate in estimates]
+        wrong += [estimate.wrong for estimate in estimates]
+    return Verdicts(scores=own.arrays(), perturbed=worse.arrays(), clean=np.array(clean), wrong=wrong)
+
+
+class _Columns:
+    """Gather one number a scorer and pair."""
+
+    def __init__(self) -> None:
+        self._rows: list[tuple[float, float, float]] = []
+
+    def add(self, pairs: Sequence[Pair], estimates: Sequence[Estimate]) -> None:
+        for pair, estimate in zip(pairs, estimates, strict=True):
+            left, right = pair.encodings
+            self._rows.append((estimate.quality, float(left.pooled @ right.pooled), -float(len(pair.source))))
+
+    def arrays(self) -> dict[str, NDArray[np.float64]]:
+        table = np.array(self._rows, np.float64).reshape(-1, 3)
+        return {name: table[:, at] for at, name in enumerate(("estimator", "cosine", "length"))}

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from mtreview.models.estimator import SHA256
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Outcome
+
+BANK = "El banco central subió los tipos de interés medio punto."
+
+
+def test_info_prints_the_card_and_the_signature(run: Callable[..., Outcome]) -> None:
+    done = run("model", "info")
+    assert done.code == 0
+    assert "WMT data for research use" in done.out
+    assert f"estimator@{SHA256[:12]}" in done.out.splitlines()[-1]
+
+
+def labelled(folder: Path) -> Path:
+    good, bad = "The central bank raised interest rates by half a point.", "Otters hold hands while they sleep."
+    rows = [{"source": BANK, "target": good, "perturbed": bad, "lp": "es-en", "perturbation": "unrelated"}] * 2
+    rows += [
+        {"source": BANK, "target": target, "critical": target == bad, "z_da": float(at)}  # type: ignore[dict-item]
+        for at, target in enumerate([bad] * 6 + [good] * 6)
+    ]
+    path = folder / "labels.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_eval_gives_every_figure_with_its_interval(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    done = run("model", "eval", labelled(tmp_path), "--format", "json")
+    assert done.code == 0, done.err
+    told = json.loads(done.out)
+    figures = {(item["measure"], item["scorer"], item["group"]): item for item in told["figures"]}
+    assert figures["pairwise accuracy", "estimator", "perturbation=unrelated"]["value"] == 1.0
+    assert figures["roc auc major", "chance", "all"]["value"] == 1.0
+    assert figures["pearson z_da", "length", "all"]["value"] == 0.0
+    assert all(item["low"] <= item["value"] <= item["high"] for item in told["figures"])
+    assert told["pairs"] == 14
+
+
+def test_eval_prints_a_table(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    done = run("model", "eval", labelled(tmp_path))
+    assert "pairwise accuracy" in done.out
+    assert "perturbation=unrelated" in done.out
+
+
+def test_what_cannot_be_measured_is_one_line(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.write_text("\n", encoding="utf-8")
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text("{}\n", encoding="utf-8")
+    for arguments, says in (
+        (("eval", "none.jsonl"), "no such file"),
+        (("eval", str(empty)), "no labelled pair"),
+        (("eval", str(bad)), "bad.jsonl:1: not a labelled pair"),
+        (("train", "--data", "none", "--work", "w", "-o", "x.safetensors"), "no such folder"),
+    ):
+        done = run("model", *arguments)
+        assert done.code == 2
+        assert says in done.err
+        assert len(done.err.splitlines()) == 1

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+from mtreview.errors import FormatError
+from mtreview.issue import Category, Severity
+from mtreview.models.spans import Wrong
+from mtreview.segment import Side, Span
+from mtreview.train.evaluation import Figure, Verdicts, figures
+from mtreview.train.labelled import labelled, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def row(at: int, **labels: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a label is
+    return {"source": f"La casa {at}.", "target": f"The house {at}.", "lp": "es-en", **labels}
+
+
+def marked(start: int, end: int) -> tuple[Wrong, ...]:
+    span = Span(side=Side.TARGET, start=start, end=end)
+    return (Wrong(spans=(span,), category=Category.MISTRANSLATION, severity=Severity.MAJOR, chance=0.9),)
+
+
+def measured(
+    rows: list[dict[str, Any]], score: list[float], wrong: list[tuple[Wrong, ...]] | None = None
+) -> list[Figure]:
+    scores = {
+        "ours": np.array(score, np.float64),
+        "noise": np.array([at * 7919 % 13 for at in range(len(rows))], np.float64),
+    }
+    perturbed = {name: values - 1.0 for name, values in scores.items()}
+    clean = np.array([min(1.0, max(0.0, value / len(rows))) for value in score])
+    found = Verdicts(scores=scores, perturbed=perturbed, clean=clean, wrong=wrong or [()] * len(rows))
+    return figures([labelled(item) for item in rows], found, rounds=40)
+
+
+def value(found: list[Figure], measure: str, scorer: str = "ours", group: str = "all") -> Figure:
+    return next(item for item in found if (item.measure, item.scorer, item.group) == (measure, scorer, group))
+
+
+@pytest.mark.parametrize(("label", "sign"), [("z_da", 1), ("da", 1), ("hter", -1)])
+def test_scores_are_held_against_judgements(label: str, sign: int) -> None:
+    found = measured([row(at, **{label: sign * at}) for at in range(40)], [float(at) for at in range(40)])
+    for measure in ("pearson", "spearman", "kendall"):
+        figure = value(found, f"{measure} {label}")
+        assert figure.value == pytest.approx(1.0)
+        assert figure.low <= figure.value <= figure.high
+        assert figure.against is None
+        assert value(found, f"{measure} {label}", "noise").against == pytest.approx(0.0, abs=0.3)
+    assert value(found, f"pearson {label}", group="lp=es-en").count == 40
+
+
+def test_minimal_pairs_are_counted_by_perturbation() -> None:
+    rows = [row(at, perturbed="x", perturbation=f"kind{at % 2}") for at in range(20)]
+    found = measured(rows, [1.0] * 20)
+    assert value(found, "pairwise accuracy").value == 1.0
+    assert value(found, "pairwise accuracy", group="perturbation=kind1").count == 10
+
+
+def test_major_errors_are_ranked_and_their_chance_is_held_to_account() -> None:
+    rows = [row(at, critical=at < 10) for at in range(40)]
+    found = measured(rows, [float(at) for at in range(40)])
+    assert value(found, "roc auc major").value == 1.0
+    assert 0.0 <= value(found, "calibration error", "chance").value <= 1.0
+
+
+def test_spans_are_compared_by_characters() -> None:
+    error = {"start": 4, "end_incl": 8, "term": "house", "severity": "Minor"}
+    rows = [row(at, errors=[error]) for at in range(12)]
+    found = measured(rows, [1.0] * 12, [marked(4, 9)] * 6 + [()] * 6)
+    assert value(found, "span f1 by characters", "marks").value == pytest.approx(2 / 3)
+
+
+def test_words_are_compared_with_tags_of_whitespace_tokens() -> None:
+    rows = [row(at, target_tags=["OK", "BAD", "OK"]) for at in range(6)]
+    found = measured(rows, [1.0] * 6, [marked(4, 9)] * 6)
+    assert value(found, "mcc target words", "marks").value == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize("line", ["[1]", "{}", '{"source": "a"}', '{"source": "a", "target": "b", "da": "much"}', "{"])
+def test_a_line_that_is_no_labelled_pair_is_named(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "labels.jsonl"
+    path.write_text(json.dumps(row(1)) + "\n" + line + "\n", encoding="utf-8")
+    with pytest.raises(FormatError, match=r"labels\.jsonl:2: not a labelled pair"):
+        list(read(path))
