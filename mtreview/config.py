@@ -16,6 +16,7 @@ from mtreview.checks.base import Check
 from mtreview.errors import ConfigError
 from mtreview.issue import Severity
 from mtreview.scorers.base import Scorer
+from mtreview.style import NO_STYLE, StyleSettings
 from mtreview.view import ESTIMATED, Context
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Settings:
     store: str = ""
     checks: dict[str, dict[str, Any]] = field(default_factory=dict)
     gate: GateSettings = GateSettings()
+    style: StyleSettings = NO_STYLE
     encoder: EncoderSettings = EncoderSettings()
     tui: TuiSettings = field(default_factory=TuiSettings)
     root: Path = field(default_factory=Path.cwd)
@@ -150,6 +152,7 @@ def build_profile(
         target=settings.target,
         ignore_words=frozenset(word.lower() for word in settings.ignore_words),
         estimator=model and settings.encoder.name == ESTIMATED and _estimates(checks, scorers),
+        style=settings.style,
     )
     memory.load(context.memories)  # what cannot be read is an error before any output
     if model:

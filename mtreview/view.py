@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, overload
 from mtreview import memory
 from mtreview.glossary import Glossary, load
 from mtreview.segment import Side, Span
+from mtreview.style import NO_STYLE, StyleSettings
 from mtreview.text.numbers import numbers
 from mtreview.text.tokens import lowered, words
 
@@ -64,6 +65,7 @@ class Context:
         target: `en-US` or `en-GB`.
         ignore_words: words that no check may call foreign, misspelt or untranslated.
         estimator: whether the run estimates quality, so that one pass of the encoder serves that as well.
+        style: what the house decided about its style.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -73,6 +75,7 @@ class Context:
     ignore_words: frozenset[str] = frozenset()
     estimator: bool = False
     memories: tuple[str, ...] = ()
+    style: StyleSettings = NO_STYLE
 
     @property
     def memory(self) -> memory.Memory:

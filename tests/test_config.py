@@ -24,6 +24,9 @@ def write(folder: Path, text: str, name: str = "mtreview.toml") -> Path:
         ('soruce = "es"', 'unknown key "soruce"; did you mean "source"?'),
         ("[gate]\nmax_mayor = 1", 'unknown key "max_mayor"; did you mean "max_major"?'),
         ("[gate]\nmax_major = true", "True is not a int"),
+        ("[style]\npercnt = '%'", 'unknown key "percnt"; did you mean "percent"?'),
+        ("[style]\nunits = 'nautical'", "nautical"),
+        ("[style]\nserial_comma = 'yes'", "serial_comma"),
         ('target = "en-AU"', "en-AU"),
         ("x = ", "not valid TOML"),
         ('glossaries = "one.csv"', "glossaries"),
@@ -52,6 +55,12 @@ def test_a_bad_check_table_is_one_line(tmp_path: Path, text: str, told: str) -> 
     with pytest.raises(ConfigError) as caught:
         build_profile(load_settings(write(tmp_path, text)))
     assert told in str(caught.value)
+
+
+def test_the_house_style_reaches_the_checks(tmp_path: Path) -> None:
+    path = write(tmp_path, "[style]\npercent = '%'\nserial_comma = true\nnumerals_from = 10")
+    style = build_profile(load_settings(path), model=False).context.style
+    assert (style.percent, style.serial_comma, style.numerals_from, style.units) == ("%", True, 10, "")
 
 
 def test_the_nearest_file_above_is_read(tmp_path: Path) -> None:
