@@ -44,7 +44,9 @@ class Network(nn.Module):
     def __init__(self, config: PretrainedConfig, layout: Layout, labels: int) -> None:
         super().__init__()
         self.layout = layout
-        self.encoder = AutoModel.from_config(config, add_pooling_layer=False, trust_remote_code=False)
+        self.encoder = AutoModel.from_config(  # type: ignore[no-untyped-call]
+            config, add_pooling_layer=False, trust_remote_code=False
+        )
         mixed = layout.layer is None
         self.scalars = nn.Parameter(torch.zeros(config.num_hidden_layers + 1 if mixed else 0))
         self.gamma = nn.Parameter(torch.ones(1 if mixed else 0))
@@ -100,8 +102,8 @@ class Network(nn.Module):
 def sparsemax(values: Tensor) -> Tensor:
     """Return the nearest probability distribution, with zeros (Martins and Astudillo, 2016, algorithm 1).
 
-    >>> sparsemax(torch.tensor([1.0, 0.8, -1.0])).tolist()
-    [0.6000000238418579, 0.3999999761581421, 0.0]
+    >>> sparsemax(torch.tensor([1.0, 0.5, -1.0])).tolist()
+    [0.75, 0.25, 0.0]
     """
     ordered = values.sort(descending=True).values
     sums = ordered.cumsum(0) - 1

@@ -59,6 +59,9 @@ class Texts:
             message = "its tokenizer has no <s> and </s>"
             raise ValueError(message)
         self._first, self._last = [first], [last]
+        unknown = tokenizer.token_to_id("<unk>")
+        # A text may spell "</s>", which must not end it.
+        self._spelt = dict.fromkeys((first, last, self.pad), self.pad if unknown is None else unknown)
 
     def cut(self, texts: Sequence[str]) -> list[Tokens]:
         """Return the tokens of each text."""
@@ -66,7 +69,8 @@ class Texts:
         for [window] in self._windows.cut(texts, spans=True):
             covering = dict(zip(window.kept, window.spans, strict=True))
             inside = range(len(self._first), len(window.ids) - len(self._last))
-            cut.append(Tokens(ids=[window.ids[at] for at in inside], spans=[covering.get(at, (0, 0)) for at in inside]))
+            ids = [self._spelt.get(window.ids[at], window.ids[at]) for at in inside]
+            cut.append(Tokens(ids=ids, spans=[covering.get(at, (0, 0)) for at in inside]))
         return cut
 
     def single(self, ids: Sequence[int]) -> list[int]:
@@ -124,3 +128,19 @@ def padded(rows: Sequence[Sequence[int]], pad: int) -> tuple[Tensor, Tensor]:
         ids[at, : len(row)] = torch.tensor(row, dtype=torch.long)
         mask[at, : len(row)] = 1
     return ids, mask
+
+
+def encodable(text: str) -> str:
+    """Return the text with lone surrogates, which UTF-8 cannot carry, as question marks; offsets stay."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def stretch(text: str, offsets: Sequence[tuple[int, int]], chosen: range) -> str:
+    """Return the part of a text that a range of its tokens covers; the whole text for all of them.
+
+    >>> stretch("uno dos tres", [(0, 3), (3, 7), (7, 12)], range(1, 3))
+    'dos tres'
+    """
+    if len(chosen) == len(offsets):
+        return text
+    return text[offsets[chosen[0]][0] : offsets[chosen[-1]][1]].strip() if chosen else ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pickle
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file
+from transformers.utils import logging as chatter
 
 from mtreview.errors import ModelError
 
@@ -16,8 +17,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from torch import Tensor, nn
+    from transformers import PreTrainedModel
 
 N = TypeVar("N", bound="nn.Module")
+
+
+class _Loads(Protocol):
+    """A class of `transformers` models, or one of its Auto classes."""
+
+    def from_pretrained(self, *args: Any, **kwargs: Any) -> Any: ...  # noqa: ANN401 - as transformers declares it
+
 
 UNREADABLE: Final = (
     OSError,
@@ -113,3 +122,38 @@ def fill(network: nn.Module, tensors: Mapping[str, Tensor], name: str) -> None:
         shapes = next((line for line in str(error).splitlines() if "size mismatch" in line), str(error))
         raise damaged(name, ValueError(shapes.strip())) from error
     network.requires_grad_(requires_grad=False).eval()
+
+
+def pretrained(kind: _Loads, place: Path, name: str) -> PreTrainedModel:
+    """Return a `transformers` model of a folder, in float32, with nothing missing and no code from the folder.
+
+    Args:
+        kind: its class, or an Auto class.
+        place: the folder.
+        name: the model, for the errors.
+
+    Raises:
+        ModelError: it is damaged, or weights are missing.
+    """
+    chatter.set_verbosity_error()  # type: ignore[no-untyped-call]
+    chatter.disable_progress_bar()  # type: ignore[no-untyped-call]
+    try:
+        loaded: Any = kind.from_pretrained(
+            place,
+            dtype=torch.float32,
+            weights_only=True,
+            output_loading_info=True,
+            local_files_only=True,
+            trust_remote_code=False,
+        )
+    except UNREADABLE as error:
+        raise damaged(name, error) from error
+    model: PreTrainedModel = loaded[0]
+    report: dict[str, Any] = loaded[1]
+    lost = [*report["missing_keys"], *(key for key, *_ in report["mismatched_keys"])]
+    if lost:
+        message = f'the model "{name}" cannot be used: its weights lack {min(lost)}'
+        raise ModelError(message)
+    model.requires_grad_(requires_grad=False)
+    model.train(mode=False)
+    return model

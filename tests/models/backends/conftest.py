@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -46,7 +47,9 @@ def tiny_xlmr() -> XLMRobertaModel:
         pad_token_id=1,
         initializer_range=0.5,
     )
-    return XLMRobertaModel(config, add_pooling_layer=False).eval()
+    model = XLMRobertaModel(config, add_pooling_layer=False)
+    model.train(mode=False)
+    return model
 
 
 class Comet:
@@ -94,3 +97,17 @@ class Comet:
         self.encoder.config.save_pretrained(self.folder)
         save_tokenizer(self.folder)
         return self.folder
+
+
+def sentencepiece_file(pieces: list[tuple[str, float, int]], algorithm: int = 1) -> bytes:
+    """Return a SentencePiece file of pieces with score and type, written field by field."""
+
+    def field(number: int, content: bytes) -> bytes:
+        length = len(content)
+        size = bytes([length]) if length < 128 else bytes([length & 127 | 128, length >> 7])
+        return bytes([number << 3 | 2]) + size + content
+
+    data = b""
+    for text, score, kind in pieces:
+        data += field(1, field(1, text.encode()) + b"\x15" + struct.pack("<f", score) + bytes([3 << 3, kind]))
+    return data + field(2, bytes([3 << 3, algorithm]))

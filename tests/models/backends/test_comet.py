@@ -53,7 +53,8 @@ def head(made: Comet, vector: np.ndarray) -> float:
 
 def mixed(states: list[np.ndarray]) -> np.ndarray:
     shares = np.exp([0.3, -0.2, 0.9, 0.1])
-    return 1.3 * sum(share * state for share, state in zip(shares / shares.sum(), states, strict=True))
+    total: np.ndarray = 1.3 * sum(share * state for share, state in zip(shares / shares.sum(), states, strict=True))
+    return total
 
 
 def joined(source: str, target: str) -> list[int]:
@@ -78,7 +79,8 @@ def test_layers_are_normalised_over_a_sentence_and_not_over_its_neighbours(tmp_p
     made.state["estimator.ff.6.bias"] += 0.5
 
     def normed(state: np.ndarray) -> np.ndarray:
-        return (state - state.mean()) / math.sqrt(state.var() + 1e-12)
+        scaled: np.ndarray = (state - state.mean()) / math.sqrt(state.var() + 1e-12)
+        return scaled
 
     by_hand = [clipped(head(made, mixed([normed(x) for x in layers(made, joined(*pair))])[0])) for pair in PAIRS]
     model = comet(made.save())
@@ -98,7 +100,8 @@ def test_comet_qe_compares_the_two_sides_and_maps_a_z_score_to_its_percentile(tm
 
     def sentence(text: str) -> np.ndarray:
         found = mixed(layers(made, [0, *ids(text), 2]))
-        return {"avg": found.mean(0), "cls": found[0], "max": found.max(0)}[pool]
+        pooled: dict[str, np.ndarray] = {"avg": found.mean(0), "cls": found[0], "max": found.max(0)}
+        return pooled[pool]
 
     by_hand = []
     for source, target in PAIRS:
@@ -207,7 +210,10 @@ def without(key: str) -> Callable[[Path], None]:
 
 
 def write(file: str, text: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / file).write_text(text, encoding="utf-8") and None
+    def change(folder: Path) -> None:
+        (folder / file).write_text(text, encoding="utf-8")
+
+    return change
 
 
 @pytest.mark.parametrize(
