@@ -28,7 +28,12 @@ _CODE_ROLES = frozenset({
     "pep", "rfc", "source", "cve", "pypi", "program",
 })  # fmt: skip
 _SPACED = re.compile(r"\] \((?=(?:https?:|\.{0,2}/|#|www\.)[^\s()]{1,500}\))")
-_LOCALE = re.compile(r"(?<=://)(?:es|en)(?:-\w\w)?\.|(?<=[/=])(?:es|en)(?:[-_]\w{2,3})?(?=[/?&#]|$)", re.IGNORECASE)
+_LOCALE = {
+    language: re.compile(
+        rf"^(?:site )?{language}(?:-\w\w)?\.|(?<=[/=]){language}(?:[-_]\w{{2,3}})?(?=[/?&#]|$)", re.IGNORECASE
+    )
+    for language in ("es", "en")
+}
 _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _PROSE = "prose "
 _MADE_UP = "ejemplo"
@@ -119,24 +124,45 @@ def _comparable(one: list[Kept], two: list[Kept]) -> tuple[list[Kept], list[Kept
         named = [item._replace(key=item.key.removeprefix(_PROSE)) for item in items]
         return [new for old, new in zip(items, named, strict=True) if old.key == new.key or new.key in known]
 
-    return plain(one), plain(two)
+    return _localised(plain(one), plain(two))
 
 
 def _key(link: str, kind: str) -> str:
-    """Return what makes two links the same.
+    """Return what makes two links the same: not the scheme, nor a place on the page of a file beside this one.
 
-    >>> _key("https://www.example.org/", "url"), _key("https://es.example.org/gato", "url")
-    ('example.org', 'example.org *')
-    >>> _key("./guia.md#uno", "markdown")
-    './guia.md'
+    >>> _key("https://www.example.org/", "url"), _key("./guia.md#uno", "markdown"), _key("Ana@example.org", "mail")
+    ('example.org', './guia.md', 'ana@example.org')
     """
     if kind == "mail":
         return link.lower()
-    there, _, _ = link.partition("#")
-    whole, swapped = _LOCALE.subn("", there)
-    plain = _SCHEME.sub("", whole)
-    if swapped:
-        return f"{plain.partition('/')[0].lower()} *"
+    plain, scheme = _SCHEME.subn("", link if "://" in link else link.partition("#")[0])
+    if not scheme and kind == "markdown":
+        return plain
     host, slash, path = plain.rstrip("/").partition("/")
     plain = f"{host.lower()}{slash}{path}"
     return f"site {plain}" if kind == "site" else plain
+
+
+def _site_of(key: str, language: str) -> str:
+    """Return the site of a key that names its pages in a language, "" where it does not.
+
+    >>> _site_of("es.example.org/gato", "es"), _site_of("example.org/es/gato", "es"), _site_of("example.org/en/", "es")
+    ('example.org', 'example.org', '')
+    """
+    plain, found = _LOCALE[language].subn("", key)
+    return plain.removeprefix("site ").partition("/")[0] if found else ""
+
+
+def _localised(one: list[Kept], two: list[Kept]) -> tuple[list[Kept], list[Kept]]:
+    """Return the links with the pages that a site has in both languages made the same, whatever their names."""
+    there = {site for item in one if (site := _site_of(item.key, "es"))}
+    if not there:
+        return one, two
+
+    def same(items: list[Kept]) -> list[Kept]:
+        sites = [_site_of(item.key, "es") or _site_of(item.key, "en") or item.key.partition("/")[0] for item in items]
+        return [
+            item._replace(key=f"{site} *") if site in there else item for item, site in zip(items, sites, strict=True)
+        ]
+
+    return same(one), same(two)
