@@ -155,15 +155,17 @@ def build_profile(
         style=settings.style,
     )
     memory.load(context.memories)  # what cannot be read is an error before any output
-    if model:
-        return Profile(checks=tuple(checks), scorers=tuple(scorers), context=context)
-    heavy = [check.id() for check in checks if "encoder" in check.needs]
-    heavy += [scorer.id() for scorer in scorers if "encoder" in scorer.needs]
-    return Profile(
-        checks=tuple(check for check in checks if "encoder" not in check.needs),
-        scorers=tuple(scorer for scorer in scorers if "encoder" not in scorer.needs),
-        context=context,
-        dropped=tuple(heavy),
+    profile = Profile(checks=tuple(checks), scorers=tuple(scorers), context=context)
+    return profile if model else _without_model(profile)
+
+
+def _without_model(profile: Profile) -> Profile:
+    """Return a profile without what needs an encoder, which it names."""
+    return dataclasses.replace(
+        profile,
+        checks=tuple(check for check in profile.checks if "encoder" not in check.needs),
+        scorers=tuple(scorer for scorer in profile.scorers if "encoder" not in scorer.needs),
+        dropped=tuple(item.id() for item in (*profile.checks, *profile.scorers) if "encoder" in item.needs),
     )
 
 
