@@ -161,17 +161,19 @@ def build_profile(
 
 def _without_model(profile: Profile) -> Profile:
     """Return a profile without what needs an encoder, which it names."""
+    items: tuple[Check | Scorer, ...] = (*profile.checks, *profile.scorers)
     return dataclasses.replace(
         profile,
         checks=tuple(check for check in profile.checks if "encoder" not in check.needs),
         scorers=tuple(scorer for scorer in profile.scorers if "encoder" not in scorer.needs),
-        dropped=tuple(item.id() for item in (*profile.checks, *profile.scorers) if "encoder" in item.needs),
+        dropped=tuple(item.id() for item in items if "encoder" in item.needs),
     )
 
 
 def _estimates(checks: Iterable[Check], scorers: Iterable[Scorer]) -> bool:
     """Say whether any check or scorer reads the estimator."""
-    return any("estimator" in item.needs for item in (*checks, *scorers))
+    items: tuple[Check | Scorer, ...] = (*checks, *scorers)
+    return any("estimator" in item.needs for item in items)
 
 
 def _nearest_file(start: Path) -> Path | None:
