@@ -56,8 +56,10 @@ class QualityModel(ABC):
     signature: str
 
     @abstractmethod
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+    def score(self, pairs: Sequence[tuple[str, str]]) -> Sequence[float | None]:
         """Return the quality of each pair of source and target, 0 to 100, in order.
+
+        Only a judge may have none for a pair, where its answers were of no use.
 
         Raises:
             ModelError: the model is out of reach, or gives something that is not a number.
