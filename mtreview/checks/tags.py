@@ -33,6 +33,9 @@ section select small span strike strong style sub summary sup svg table tbody tf
 _HTML = _VOID.union(_OPTIONAL, _OTHERS.split())
 
 
+_CODE = {"open": "⟦{}⟧", "close": "⟦/{}⟧", "standalone": "⟦{}/⟧"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Tags(SegmentCheck):
     """Report tags of XML or HTML, and inline codes, that were lost, added, changed or left open.
@@ -129,7 +132,7 @@ def _loose(tags: Sequence[Kept]) -> list[Kept]:
 def _codes(codes: Sequence[Code], side: Side) -> list[Kept]:
     """Return the inline codes of one side, annotations left out; no text can write them."""
     return [
-        Kept(f"{code.id} ({code.kind})", "", code.offset, code.offset)
+        Kept(_CODE[code.kind].format(code.id), "", code.offset, code.offset)
         for code in codes
         if code.side is side and not code.raw.startswith("<mrk")
     ]

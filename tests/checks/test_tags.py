@@ -85,11 +85,11 @@ def code(side: Side, offset: int, number: str, kind: str = "open", raw: str = "<
     ("codes", "messages"),
     [
         ([code(Side.SOURCE, 0, "1"), code(Side.TARGET, 4, "1")], []),
-        ([code(Side.SOURCE, 0, "1")], ['The inline code "1 (open)" of the source is not in the translation']),
-        ([code(Side.TARGET, 4, "2")], ['The source has no inline code "2 (open)"']),
+        ([code(Side.SOURCE, 0, "1")], ['The inline code "⟦1⟧" of the source is not in the translation']),
+        ([code(Side.TARGET, 4, "2")], ['The source has no inline code "⟦2⟧"']),
         (
             [code(Side.SOURCE, 0, "1"), code(Side.TARGET, 4, "2")],
-            ['The inline code "1 (open)" of the source became "2 (open)"'],
+            ['The inline code "⟦1⟧" of the source became "⟦2⟧"'],
         ),
         ([code(Side.SOURCE, 0, "1", raw='<mrk mtype="term">')], []),
     ],

@@ -68,3 +68,20 @@ def test_severity_is_minor_unless_the_row_says_more(tmp_path: Path) -> None:
     view = view_of([("El acta del vocal", "The record of the speaker")], Context(glossaries=(str(path),)))
     found = {hit.against: hit.severity for _, hit in hits(WrongTerm(), view)}
     assert found == {"minutes": Severity.MAJOR, "member": Severity.MINOR}
+
+
+def test_a_term_applies_in_its_context_alone(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "source,target,status,domain,skip_if\nbanco,bank,preferred,money,parque|madera\nbanco,bench,preferred,parks,\n",
+        encoding="utf-8",
+    )
+    rows: list[Row] = [
+        ("El banco cerró.", "The bank closed.", ()),
+        ("El banco cerró.", "The bench closed.", ()),
+        ("El banco cerró.", "The store closed.", ("*",)),
+        ("El banco del parque es viejo.", "The bench in the park is old.", ()),
+        ("El banco del parque es viejo.", "The bank in the park is old.", ("*",)),
+        ("Un banco de MADERA", "A wooden bank", ("*",)),
+    ]
+    verify(WrongTerm(), rows, Context(glossaries=(str(path),)))
