@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
     Corpus = Mapping[Check, Any]
+
+_RETRIED = 100_000  # code points of one segment that are judged anew to try its suggestions; later ones are dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,7 @@ def find_issues(
     """
     found = _settled(_found(view, checks, corpus))
     rules = tuple(check for check in checks if "encoder" not in check.needs and not isinstance(check, CorpusCheck))
-    return [
-        tuple(_issue(finding, view, index, rules, found[index]) for finding in sorted(found[index], key=_place))
-        for index in range(len(view.segments))
-    ]
+    return [_issues(view, index, rules, found[index]) for index in range(len(view.segments))]
 
 
 def recheck(view: DocumentView, index: int, segment: Segment, checks: Sequence[Check]) -> tuple[Issue, ...]:
@@ -92,7 +94,7 @@ def recheck(view: DocumentView, index: int, segment: Segment, checks: Sequence[C
     """
     changed = view.with_segment(index, segment)
     findings = _settled(_found(changed, checks, only=index))[index]
-    return tuple(_issue(finding, changed, index, checks, findings) for finding in sorted(findings, key=_place))
+    return _issues(changed, index, checks, findings)
 
 
 def _found(
@@ -118,20 +120,43 @@ def _found(
 
 def _settled(found: list[list[Finding]]) -> list[list[Finding]]:
     """Return the findings without those that a better explanation of the same words replaces."""
-    return [[item for item in items if not _explained(item, items)] if len(items) > 1 else items for items in found]
+    return [_unexplained(items) if len(items) > 1 else items for items in found]
 
 
-def _explained(finding: Finding, others: Iterable[Finding]) -> bool:
-    yields_to = finding.check.yields_to
-    return bool(yields_to) and any(
-        other.check.id() in yields_to and _overlap(finding.hit.spans, other.hit.spans) for other in others
-    )
+def _unexplained(items: list[Finding]) -> list[Finding]:
+    by_check: dict[str, list[Finding]] = {}
+    for item in items:
+        by_check.setdefault(item.check.id(), []).append(item)
+    better = {id_ for item in items for id_ in item.check.yields_to if id_ in by_check}
+    if not better:
+        return items
+    places = {id_: _Places(by_check[id_]) for id_ in better}
+    return [
+        item
+        for item in items
+        if not any(id_ in places and places[id_].meet(item.hit.spans) for id_ in item.check.yields_to)
+    ]
 
 
-def _overlap(spans: Sequence[Span], others: Sequence[Span]) -> bool:
-    if not spans or not others:
-        return True
-    return any(a.side is b.side and a.start < b.end and b.start < a.end for a in spans for b in others)
+class _Places:
+    """Know where some findings are; one without a place is everywhere."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        spans = [finding.hit.spans for finding in findings]
+        self.everywhere = not all(spans)
+        self.sides: dict[Side, tuple[list[int], list[int]]] = {}
+        for side in Side:
+            ranges = sorted((span.start, span.end) for own in spans for span in own if span.side is side)
+            self.sides[side] = [start for start, _ in ranges], list(accumulate((end for _, end in ranges), max))
+
+    def meet(self, spans: Sequence[Span]) -> bool:
+        """Say whether one of the findings overlaps one of the spans."""
+        return self.everywhere or not spans or any(map(self._overlap, spans))
+
+    def _overlap(self, span: Span) -> bool:
+        starts, furthest = self.sides[span.side]
+        before = bisect_left(starts, span.end)
+        return before > 0 and furthest[before - 1] > span.start
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
@@ -140,12 +165,20 @@ def _place(finding: Finding) -> tuple[int, int, str]:
     return (first.start, first.end, finding.check.id()) if first else (-1, -1, finding.check.id())
 
 
-def _issue(
-    finding: Finding, view: DocumentView, index: int, rules: Sequence[Check], siblings: Sequence[Finding]
-) -> Issue:
-    check, hit = finding.check, finding.hit
+def _issues(view: DocumentView, index: int, rules: Sequence[Check], findings: Sequence[Finding]) -> tuple[Issue, ...]:
+    """Return the findings of a segment as issues, in text order, with the suggestions that were tried."""
     segment = view.segments[index].segment
-    tried = hit.suggestion is not None and _mends(finding, view, index, rules, siblings)
+    tries = _RETRIED // (len(segment.target) + len(segment.source or "") + 1)
+    issues = []
+    for finding in sorted(findings, key=_place):
+        mends = finding.hit.suggestion is not None and tries > 0 and _mends(finding, view, index, rules, findings)
+        tries -= finding.hit.suggestion is not None
+        issues.append(_issue(finding, segment, mends=mends))
+    return tuple(issues)
+
+
+def _issue(finding: Finding, segment: Segment, *, mends: bool) -> Issue:
+    check, hit = finding.check, finding.hit
     return Issue(
         check=check.id(),
         segment=segment.id,
@@ -154,7 +187,7 @@ def _issue(
         confidence=hit.confidence,
         message=hit.message,
         spans=hit.spans,
-        suggestion=hit.suggestion if tried else None,
+        suggestion=hit.suggestion if mends else None,
         fingerprint=issue_fingerprint(check.id(), segment, hit.spans, hit.against),
     )
 
@@ -177,15 +210,15 @@ def _mends(
     after = _settled(_found(view.with_segment(index, mended), rules, only=index))[index]
     if finding.check not in rules:
         after = [item for item in after if item.check != finding.check]
-    before = [_gist(item, segment) for item in siblings]
-    before.remove(_gist(finding, segment))
+    before = Counter(_gist(item, segment) for item in siblings)
+    before[_gist(finding, segment)] -= 1
     for item in after:
         if _severity(item) is Severity.NEUTRAL:
             continue
         gist = _gist(item, mended)
-        if gist not in before:
+        if before[gist] < 1:
             return False
-        before.remove(gist)
+        before[gist] -= 1
     return True
 
 
