@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +28,7 @@ def test_words(text: str, found: list[str]) -> None:
 def test_every_word_stands_where_it_says(text: str) -> None:
     found = words(text)
     assert all(text[word.start : word.end] == word.text for word in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert lowered(text) == tuple(word.text.lower() for word in found)
     covered = {index for word in found for index in range(word.start, word.end)}
     assert all(index in covered for index, char in enumerate(text) if char.isalpha() or char.isdecimal())
