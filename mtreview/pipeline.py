@@ -210,22 +210,21 @@ def _mends(
     after = _settled(_found(view.with_segment(index, mended), rules, only=index))[index]
     if finding.check not in rules:
         after = [item for item in after if item.check != finding.check]
-    before = Counter(_gist(item, segment) for item in siblings)
-    before[_gist(finding, segment)] -= 1
-    for item in after:
-        if _severity(item) is Severity.NEUTRAL:
-            continue
-        gist = _gist(item, mended)
-        if before[gist] < 1:
-            return False
-        before[gist] -= 1
-    return True
+    before = Counter(_gist(item, segment, finding.check) for item in siblings)
+    before[_gist(finding, segment, finding.check)] -= 1
+    left = Counter(_gist(item, mended, finding.check) for item in after if _severity(item) is not Severity.NEUTRAL)
+    return left <= before
 
 
-def _gist(finding: Finding, segment: Segment) -> tuple[str, tuple[str, ...]]:
-    """Return what a finding is about, apart from its offsets, which an edit before it moves."""
-    texts = tuple(segment.text(span.side)[span.start : span.end] for span in finding.hit.spans)
-    return finding.check.id(), texts
+def _gist(finding: Finding, segment: Segment, check: Check) -> tuple[str, ...]:
+    """Return what tells a finding from another, apart from its offsets, which an edit before it moves.
+
+    Findings of `check`, whose suggestion is tried, are told by their words; another's words may lie in the edited part,
+    so those are only counted.
+    """
+    if finding.check != check:
+        return (finding.check.id(),)
+    return finding.check.id(), *(segment.text(span.side)[span.start : span.end] for span in finding.hit.spans)
 
 
 def _combined(view: SegmentView, issues: Sequence[Issue]) -> tuple[float, Basis]:

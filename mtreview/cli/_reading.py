@@ -40,6 +40,7 @@ class Reading:
     Attributes:
         segments: how many there are.
         references: whether any has a reference.
+        sources: whether any has a source.
     """
 
     def __init__(
@@ -55,10 +56,12 @@ class Reading:
         self._kept: list[Document] = []
         self._whole = True
         self.references = False
+        self.sources = False
         count = 0
         for document in self._read():
             count += len(document.segments)
             self.references = self.references or any(item.reference is not None for item in document.segments)
+            self.sources = self.sources or any(item.source is not None for item in document.segments)
             self._kept.append(document)
             if count > KEPT_IN_MEMORY and STDIN not in self._paths:
                 self._whole = False
