@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _SPACES = " \u00a0\u202f\u2009"
-_FIGURE = re.compile(
-    rf"\d(?:\.\d{{3}}(?!\d)|[{_SPACES}]\d{{3}}(?!\d)|[{_SPACES}]?[€$£]|'\d|[\d.,]* (?:mil|tho|hun|bil))"
-)
+_FIGURE = re.compile(rf"\d(?:\.\d{{3}}(?!\d)|[{_SPACES}]\d{{3}}(?!\d)|[{_SPACES}]?[€$£]|['’]\d)")
 _SCALE = frozenset({"thousand", "mil", "millions", "thousands", "hundreds", "billions"})
 
 _DOTTED = re.compile(r"(?<![\w.,:/-])(\d{1,3})\.(\d{3})(?![\w/]|[.,:-]\d| (?:billion|trillion)\b)")
@@ -23,12 +21,14 @@ _VERSION = re.compile(r"(?:v|ver|version|release|section|chapter|article|level|b
 _SPACED = re.compile(
     rf"(?<![\w.,:/+()-])(?<!\d[{_SPACES}])\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\w/-]|[.,:]\d|[{_SPACES}]\d)"
 )
+_NUMBER = r"(?<![.,])\d[\d.,]{0,20}"
 _FEW = "two|three|four|five|six|seven|eight|nine|ten"
 _MILLIARD = re.compile(
-    rf"\b(?P<n>\d[\d.,]*|an?|one|{_FEW}|several|many) (?P<x>thousand|mil) millions?\b(?: of(?= \w))?", re.IGNORECASE
+    rf"\b(?P<n>{_NUMBER}|an?|one|{_FEW}|several|many) (?P<x>thousand|mil) millions?\b(?: of(?= \w))?",
+    re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    rf"(?<![-–])\b(?P<n>\d[\d.,]*|{_FEW}) (?P<x>million|billion|thousand|hundred)s\b(?P<of> of(?= \w))?(?!['’-])",
+    rf"(?<![-–])\b(?P<n>{_NUMBER}|{_FEW}) (?P<x>million|billion|thousand|hundred)s\b(?P<of> of(?= \w))?(?!['’-])",
     re.IGNORECASE,
 )
 _CURRENCY = re.compile(
