@@ -36,6 +36,7 @@ _CURRENCY = re.compile(
 )
 _MEASURE = "%|percent|per cent|million|billion|points|metres|meters|kilomet|euros"
 _APOSTROPHE = re.compile(rf"(?<![\w.,])(\d{{1,3}})['’](\d{{1,2}})(?= ?(?:{_MEASURE}))")
+_TELEPHONE = frozenset({"call", "phone", "telephone", "tel", "helpline", "hotline", "whatsapp", "fax"})
 _EXACT = "000"
 
 
@@ -94,6 +95,8 @@ def _thousands(view: SegmentView) -> Iterator[Hit]:
             continue
         sure = 0.9 if zeros and known else 0.7
         yield _hit(match, "English groups thousands with a comma, not a point", f"{match[1]},{match[2]}", sure)
+    if not view.target_forms.isdisjoint(_TELEPHONE):
+        return
     plain = _plain(view.source)
     for match in _SPACED.finditer(text):
         if _plain(match[0]) in plain or "\u00a0" in match[0] or "\u202f" in match[0]:

@@ -38,7 +38,7 @@ def begins_with_vowel(word: str) -> bool | None:
     head = re.split(r"['’.,-]", word, maxsplit=1)[0]
     if len(head) == 1:
         return first.upper() in _SPELT_VOWEL if len(word) > _PAIR and word[1] == "-" else None
-    if not head.islower() and not head.istitle():
+    if not head.isalpha() or not (head.islower() or head.istitle()):
         return _spelt(head)
     lowered = head.lower()
     if _EITHER.match(lowered):
@@ -56,4 +56,4 @@ def _spelt(acronym: str) -> bool | None:
     if first not in _SPELT_VOWEL:
         return False
     vowels = any(letter in "AEIOUaeiou" for letter in acronym[1:])
-    return True if acronym in _SPELT or (acronym.isupper() and not vowels) else None
+    return True if acronym in _SPELT or (acronym.upper() == acronym and not vowels) else None

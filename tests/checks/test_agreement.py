@@ -39,6 +39,7 @@ ROWS: list[Row] = [
     (None, "He did what he could to help; the will to be", ()),
     (None, "How much people pay is not so much people as banks.", ()),
     (None, "Every other day, each of the years, women's and children's books", ()),
+    (None, "In a News.com.au report", ()),
     (None, "indigenous peoples, other people, the news", ()),
     (None, "", ()),
 ]

@@ -17,6 +17,7 @@ ROWS: list[Row] = [
     (None, "He left. A old man stayed.", ("A",)),
     (None, "an apple, a pear, an hour, a house, a unit, an umbrella", ()),
     (None, "an 8, an 11, an 18th, a 1, a 100, a 180", ()),
+    (None, "an F1 ticket, a B2 visa, a K9", ()),
     (None, "an historic day, a historic day, an herb, a herb", ()),
     (None, "an FBI agent, a UN plan, an MP, a NATO ally, an SUV, a LED, an LED", ()),
     (None, "an x-ray, a U-turn, a T-shirt, an e-mail, an mRNA vaccine, a mRNA vaccine", ()),

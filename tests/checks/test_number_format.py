@@ -22,6 +22,7 @@ ROWS: list[Row] = [
     (None, "It measures 3.125 metres; pi is 3.142.", ()),
     (None, "192.168.100.200, 1.234.567 and 10.000.000", ()),
     (None, "Call 555 123 456 or +34 912 345 678.", ()),
+    ("Llame al 116 123.", "Call us free on 116 123.", ()),
     (None, "In 2012 500 people came.", ()),
     (None, "Thousands of people, a thousand, a million of them, hundreds.", ()),
     (None, "several hundreds of them; two million; the 20 thousand", ()),

@@ -5,7 +5,7 @@ import pytest
 from mtreview.text.first_sound import begins_with_vowel
 
 VOWEL = """apple hour honest Honor heir umbrella unimportant uninvited unidentified only ounce X-ray x-ray e-mail 8 80
-8,000 8-year 88.5 11 11-year-old 18 18th 18,000 1848 FBI MP3 HIV EU AI urgent usher utter oil earth"""
+8,000 8-year 88.5 11 11-year-old 18 18th 18,000 1848 FBI F1 MP3 HIV EU AI urgent usher utter oil earth"""
 CONSONANT = """house university unit union European one one-way once use useful user usual utopia Utah uranium unanimous
 Ukrainian UN UNESCO UK U-turn T-shirt year yellow wood 1 7 10 100 1,100 180 1,800 17 19th BBC CEO DVD ewe unicorn"""
 UNKNOWN = "historic hotel herb NATO SARS-CoV LED A x mRNA yttrium uh"
