@@ -15,6 +15,7 @@ from mtreview import memory, plugins
 from mtreview.checks.base import Check
 from mtreview.errors import ConfigError
 from mtreview.issue import Severity
+from mtreview.models.backends.base import NO_QUALITY_MODEL, QualityModelSettings
 from mtreview.scorers.base import Scorer
 from mtreview.style import NO_STYLE, StyleSettings
 from mtreview.view import ESTIMATED, Context
@@ -72,6 +73,7 @@ class Settings:
     gate: GateSettings = GateSettings()
     style: StyleSettings = NO_STYLE
     encoder: EncoderSettings = EncoderSettings()
+    quality_model: QualityModelSettings = NO_QUALITY_MODEL
     tui: TuiSettings = field(default_factory=TuiSettings)
     root: Path = field(default_factory=Path.cwd)
 
@@ -143,7 +145,7 @@ def build_profile(
         plugins.load("checks", name, Check)
     chosen = [name for name in plugins.names("checks") if name in wanted or (not wanted and _enabled(name, settings))]
     checks = [_check(name, settings) for name in chosen]
-    scorers = [plugins.load("scorers", name, Scorer)() for name in plugins.names("scorers")]
+    scorers = _scorers(settings)
     context = Context(
         glossaries=(*glossaries, *settings.glossaries),
         memories=(*memories, *settings.memories),
@@ -153,10 +155,17 @@ def build_profile(
         ignore_words=frozenset(word.lower() for word in settings.ignore_words),
         estimator=model and settings.encoder.name == ESTIMATED and _estimates(checks, scorers),
         style=settings.style,
+        quality_model=settings.quality_model if model and settings.quality_model.name else None,
     )
     memory.load(context.memories)  # what cannot be read is an error before any output
     profile = Profile(checks=tuple(checks), scorers=tuple(scorers), context=context)
     return profile if model else _without_model(profile)
+
+
+def _scorers(settings: Settings) -> list[Scorer]:
+    """Return all scorers but for a quality model's, where the settings name none."""
+    scorers = [plugins.load("scorers", name, Scorer)() for name in plugins.names("scorers")]
+    return [item for item in scorers if settings.quality_model.name or "quality_model" not in item.needs]
 
 
 def _without_model(profile: Profile) -> Profile:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mtreview.glossary import TermHit
+    from mtreview.models.backends.base import QualityModelSettings
     from mtreview.models.encoder import Encoder, Encoding
     from mtreview.models.estimating import Analysis
     from mtreview.models.estimator import Estimate
@@ -65,6 +66,7 @@ class Context:
         target: `en-US` or `en-GB`.
         ignore_words: words that no check may call foreign, misspelt or untranslated.
         estimator: whether the run estimates quality, so that one pass of the encoder serves that as well.
+        quality_model: a further model that scores pairs; None where the run has none.
         style: what the house decided about its style.
     """
 
@@ -74,6 +76,7 @@ class Context:
     target: str = "en-US"
     ignore_words: frozenset[str] = frozenset()
     estimator: bool = False
+    quality_model: QualityModelSettings | None = None
     memories: tuple[str, ...] = ()
     style: StyleSettings = NO_STYLE
 

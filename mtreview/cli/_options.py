@@ -44,12 +44,20 @@ class Shared:
 
         return config.load_settings(self.config, isolated=self.isolated)
 
-    def profile(self, settings: Settings) -> Profile:
-        """Return the checks, scorers and context of this run."""
+    def profile(self, settings: Settings, *, quality_model: bool = False) -> Profile:
+        """Return the checks, scorers and context of this run.
+
+        Args:
+            settings: what the configuration says.
+            quality_model: whether its quality model runs, which takes long, or sends texts away and costs money.
+        """
         from dataclasses import replace
 
         from mtreview import config
+        from mtreview.models.backends.base import NO_QUALITY_MODEL
 
+        if not quality_model:
+            settings = replace(settings, quality_model=NO_QUALITY_MODEL)
         if self.encoder:
             settings = replace(settings, encoder=config.EncoderSettings(name=self.encoder))
         return config.build_profile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import gc
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_log = logging.getLogger("mtreview")
 
 
 _OPTIONS = (
@@ -96,32 +99,52 @@ class Session:
         from mtreview.pipeline import assess
 
         count = 0
-        for count, item in enumerate(assess(self.documents, self.profile), 1):
-            if count == 1:
-                gc.freeze()  # word lists and glossaries stay: looking at them again costs a sixth of the time
-            if count % 256 == 0:
-                console.progress(count, self.documents.segments, "segments")
-            sure = tuple(issue for issue in item.issues if issue.confidence >= min_confidence)
-            yield item if len(sure) == len(item.issues) else dataclasses.replace(item, issues=sure)
-        console.progress_end()
+        try:
+            for count, item in enumerate(assess(self.documents, self.profile), 1):
+                if count == 1:
+                    gc.freeze()  # word lists and glossaries stay: looking at them again costs a sixth of the time
+                if count % 256 == 0:
+                    console.progress(count, self.documents.segments, "segments")
+                sure = tuple(issue for issue in item.issues if issue.confidence >= min_confidence)
+                yield item if len(sure) == len(item.issues) else dataclasses.replace(item, issues=sure)
+        finally:
+            console.progress_end()
+            self._tell_cost()
         if not count:
             message = "nothing to judge: the input holds no segment"
             raise ConfigError(message)
 
+    def _tell_cost(self) -> None:
+        """Log what the quality model took, also where the run was cut short."""
+        settings = self.profile.context.quality_model
+        if settings is None:
+            return
+        from mtreview.models import backends
 
-def open_session(inputs: Inputs, shared: Shared, *, rejected: Callable[[FormatError], None] | None = None) -> Session:
+        if cost := backends.load(settings).cost:
+            _log.info("%s", cost)
+
+
+def open_session(
+    inputs: Inputs,
+    shared: Shared,
+    *,
+    rejected: Callable[[FormatError], None] | None = None,
+    quality_model: bool = False,
+) -> Session:
     """Return the session of a command.
 
     Args:
         inputs: what it reads.
         shared: what it judges with.
         rejected: called with each bad record; None to raise the first one.
+        quality_model: whether the configuration's quality model runs.
 
     Raises:
         MtreviewError: an input, setting or model does not fit.
     """
     settings = shared.settings()
-    profile = shared.profile(settings)
+    profile = shared.profile(settings, quality_model=quality_model)
     if inputs.as_is:
         profile = dataclasses.replace(profile, checks=())
     aligner = chosen_aligner(profile) if inputs.source and not inputs.line_by_line else None

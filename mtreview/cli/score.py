@@ -46,7 +46,7 @@ def command(
     from mtreview.report.base import Report
 
     bad: list[FormatError] = []
-    session = open_session(inputs, shared, rejected=None if strict else bad.append)
+    session = open_session(inputs, shared, rejected=None if strict else bad.append, quality_model=True)
     run = session.run(session.assess(min_confidence))
     console.write(plugins.load("report", form, Report)().render(run), output)
     for note in run.notes:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 from tests.cli.test_check import GOOD, MAJOR, pairs
@@ -56,3 +57,16 @@ def test_tsv_has_a_header_and_a_row_a_segment(run: Run, tmp_path: Path) -> None:
     row = dict(zip(lines[0].split("\t"), lines[1].split("\t"), strict=True))
     assert row["issues"] == "major:number-mismatch"
     assert row["target"] == MAJOR["target"]
+
+
+def test_a_quality_model_of_the_configuration_adds_its_score(run: Run, tmp_path: Path, tiny_encoder: Path) -> None:
+    folder = shutil.copytree(tiny_encoder, tmp_path / "labse")
+    table = f"[quality_model]\nkind = 'encoder'\nname = {json.dumps(str(folder))}\n"
+    (tmp_path / "mtreview.toml").write_text(table, encoding="utf-8")
+    done = run("score", "--config", str(tmp_path / "mtreview.toml"), pairs(tmp_path, GOOD))
+    record = json.loads(done.out)
+    assert 0 <= record["scores"]["quality_model"] <= 100
+    assert f"|encoder:{folder}@" in record["signature"]
+    assert "Apache-2.0" in done.err
+    checked = run("check", "--config", str(tmp_path / "mtreview.toml"), pairs(tmp_path, GOOD), "--format", "jsonl")
+    assert "quality_model" not in checked.out

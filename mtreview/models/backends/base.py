@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from mtreview.errors import ModelError
 
@@ -42,6 +42,14 @@ class QualityModelSettings:
     concurrency: int = 4
     input_price: float = 0.0
     output_price: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not self.name and (self.kind != "comet" or self.back or self.endpoint):
+            message = "name the model: a folder, a hub name, or a judge's model"
+            raise ValueError(message)
+
+
+NO_QUALITY_MODEL: Final = QualityModelSettings()
 
 
 class QualityModel(ABC):
