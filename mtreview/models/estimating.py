@@ -64,7 +64,7 @@ def analyse(encoder: Encoder, pairs: Sequence[tuple[str, str]], *, estimate: boo
             yield Analysis(
                 source=left,
                 target=right,
-                likeness=word_align.compare(*pair.encodings, (pair.source, pair.target), layer),
+                likeness=word_align.compare(pair.encodings, (pair.source, pair.target), encoder),
                 estimate=estimates.get(id(pair)),
             )
 

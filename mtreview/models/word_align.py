@@ -1,18 +1,25 @@
 """Links between the words of two sentences, from the states of their tokens.
 
 Words are linked where each is the other's most similar one, as SimAlign's argmax does (Jalili Sabet et al., 2020), over
-whole words; then a word that is left joins the link beside it (`the` of `of the` with `del`).
+whole words; then a word that is left joins the link beside it (`the` of `of the` with `del`). The embedded encoder's
+states are projected first (`mtreview.train.word_projection`).
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load
 
+from mtreview.errors import ModelError
 from mtreview.text.tokens import words
 
 if TYPE_CHECKING:
@@ -22,8 +29,12 @@ if TYPE_CHECKING:
 
     from mtreview.models.encoder import Encoder, Encoding
 
-_CENTRING: Final = 0.5
-_FLOOR: Final = 0.45
+WEIGHTS: Final = Path(__file__).parent / "weights" / "words.safetensors"
+SHA256: Final = "e9cb8d55c1275a299b300939ad02a33b474063ac1bba9bb8f65c34a6ec878a09"
+_EMBEDDED: Final = "embedded"
+_FLOOR: Final = 0.5
+_LINKED: Final = 0.3
+_NOTHING_SPARE: Final = -0.2
 _ROWS: Final = 1024
 _LINES: Final = 256
 _TOKEN: Final = re.compile(r"\S+")
@@ -44,14 +55,36 @@ class Likeness:
     Attributes:
         source_best: for each source word the most similar target word, int of (source words,).
         source_score: that similarity, -1 to 1, float32.
+        source_spare: the similarity of the most similar target word that is not linked already.
         target_best: likewise for each target word.
         target_score: likewise.
+        target_spare: likewise.
     """
 
     source_best: NDArray[np.intp]
     source_score: NDArray[np.float32]
+    source_spare: NDArray[np.float32]
     target_best: NDArray[np.intp]
     target_score: NDArray[np.float32]
+    target_spare: NDArray[np.float32]
+
+    def flipped(self) -> Likeness:
+        """Return it with the sides exchanged."""
+        return Likeness(
+            source_best=self.target_best,
+            source_score=self.target_score,
+            source_spare=self.target_spare,
+            target_best=self.source_best,
+            target_score=self.source_score,
+            target_spare=self.source_spare,
+        )
+
+    def taken(self) -> NDArray[np.bool_]:
+        """Return which target words are some source word's mutual best, bool of (target words,)."""
+        mutual = self.target_best[self.source_best] == np.arange(len(self.source_best))
+        found = np.zeros(len(self.target_best), np.bool_)
+        found[self.source_best[mutual & (self.source_score > _LINKED)]] = True
+        return found
 
 
 def layer(depth: int) -> int:
@@ -96,40 +129,78 @@ def word_states(encoding: Encoding, spans: Sequence[tuple[int, int]], at: int) -
     return np.asarray(sums / np.maximum(counts, 1)[:, None], np.float32)
 
 
+@cache
+def projection(encoder: str) -> NDArray[np.float32] | None:
+    """Return what an encoder's states are multiplied by, float32 of (width, size); None where none was learned.
+
+    Args:
+        encoder: its name.
+
+    Raises:
+        ModelError: the weights are missing or not those that were released.
+    """
+    if encoder != _EMBEDDED:
+        return None
+    try:
+        content = WEIGHTS.read_bytes()
+        if hashlib.sha256(content).hexdigest() != SHA256:
+            message = f"{WEIGHTS} is not what was released; install mtreview again"
+            raise ModelError(message)
+        return load(content)["projection"].astype(np.float32)
+    except (OSError, SafetensorError, KeyError) as error:
+        message = f"cannot read {WEIGHTS}: {error}; install mtreview again"
+        raise ModelError(message) from error
+
+
+def directions(states: NDArray[np.float32], project: NDArray[np.float32] | None) -> NDArray[np.float32]:
+    """Return the states of one sentence's words without what they share, projected, L2-normalised.
+
+    Args:
+        states: float32 of (words, width).
+        project: what `projection` returned; without it half of what they share is kept.
+    """
+    shared = states.mean(0) if len(states) else 0.0
+    apart = states - 0.5 * shared if project is None else (states - shared) @ project
+    return np.asarray(apart / np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-9), np.float32)
+
+
 def likeness(source: NDArray[np.float32], target: NDArray[np.float32]) -> Likeness | None:
     """Return how alike the words of two sentences are, None where a side has no word.
 
     Args:
-        source: states of the source's words, (words, width).
+        source: directions of the source's words, (words, size).
         target: of the target's.
     """
     if not len(source) or not len(target):
         return None
-    left, right = _directions(source), _directions(target)
-    source_best = np.zeros(len(left), np.intp)
-    source_score = np.zeros(len(left), np.float32)
-    target_best = np.zeros(len(right), np.intp)
-    target_score = np.full(len(right), -np.inf, np.float32)
-    columns = np.arange(len(right))
-    for start in range(0, len(left), _ROWS):  # a line of hostile length must not take its square in memory
-        block = left[start : start + _ROWS] @ right.T
-        rows = slice(start, start + len(block))
-        source_best[rows] = block.argmax(1)
-        source_score[rows] = block[np.arange(len(block)), source_best[rows]]
-        best = block.argmax(0)
-        score = block[best, columns]
-        better = score > target_score
-        target_best[better] = best[better] + start
-        target_score[better] = score[better]
-    return Likeness(
-        source_best=source_best, source_score=source_score, target_best=target_best, target_score=target_score
+    source_best, source_score = _best(source, target)
+    target_best, target_score = _best(target, source)
+    found = Likeness(
+        source_best=source_best,
+        source_score=source_score,
+        source_spare=np.full(len(source), _NOTHING_SPARE, np.float32),
+        target_best=target_best,
+        target_score=target_score,
+        target_spare=np.full(len(target), _NOTHING_SPARE, np.float32),
     )
+    left, right = ~found.flipped().taken(), ~found.taken()
+    if right.any():
+        found.source_spare[:] = _best(source, target[right])[1]
+    if left.any():
+        found.target_spare[:] = _best(target, source[left])[1]
+    return found
 
 
-def _directions(states: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the states of one sentence without half of what they share, L2-normalised."""
-    apart = states - _CENTRING * states.mean(0)
-    return np.asarray(apart / np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), 1e-9), np.float32)
+def _best(ours: NDArray[np.float32], theirs: NDArray[np.float32]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+    """Return the most similar of their words for each of ours, and how similar it is."""
+    best = np.zeros(len(ours), np.intp)
+    score = np.zeros(len(ours), np.float32)
+    for start in range(0, len(ours), _ROWS):  # a line of hostile length must not take its square in memory
+        block = ours[start : start + _ROWS] @ theirs.T
+        rows = slice(start, start + len(block))
+        best[rows] = block.argmax(1)
+        score[rows] = block.max(1)
+    return best, score
 
 
 def links(found: Likeness | None) -> tuple[Link, ...]:
@@ -152,41 +223,42 @@ def links(found: Likeness | None) -> tuple[Link, ...]:
 
 
 def align(
-    source: Encoding,
-    target: Encoding,
+    encodings: tuple[Encoding, Encoding],
     spans: tuple[Sequence[tuple[int, int]], Sequence[tuple[int, int]]],
-    at: int,
-) -> tuple[Link, ...]:
-    """Return the links between the words of two sentences.
+    encoder: Encoder,
+) -> Likeness | None:
+    """Return how alike the words of two sentences are, None where a side has none.
 
     Args:
-        source: encoding of the source with the states of layer `at`.
-        target: of the target.
+        encodings: of the source and of the target, with the states of the encoder's `layer`.
         spans: ranges of the words of the source and of the target.
-        at: the layer, as `layer` gives it.
+        encoder: what made the encodings.
     """
-    return links(likeness(word_states(source, spans[0], at), word_states(target, spans[1], at)))
+    at, project = layer(encoder.depth), projection(encoder.name)
+    left, right = (
+        directions(word_states(encoding, words_, at), project)
+        for encoding, words_ in zip(encodings, spans, strict=True)
+    )
+    return likeness(left, right)
 
 
-def compare(source: Encoding, target: Encoding, texts: tuple[str, str], at: int) -> Likeness | None:
+def compare(encodings: tuple[Encoding, Encoding], texts: tuple[str, str], encoder: Encoder) -> Likeness | None:
     """Return how alike the words of two texts are, as `text.tokens.words` finds them; None where a side has none.
 
     Args:
-        source: encoding of the source with the states of layer `at`.
-        target: of the target.
+        encodings: of the source and of the target, with the states of the encoder's `layer`.
         texts: the source and the target.
-        at: the layer, as `layer` gives it.
+        encoder: what made the encodings.
     """
     left, right = ([(word.start, word.end) for word in words(text)] for text in texts)
-    return likeness(word_states(source, left, at), word_states(target, right, at))
+    return align(encodings, (left, right), encoder)
 
 
 def align_lines(encoder: Encoder, pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[Link, ...]]:
     """Yield the links between the tokens of each pair of lines, as spaces separate them; none for an empty line."""
-    at = layer(encoder.depth)
     rest = iter(pairs)
     while chunk := list(islice(rest, _LINES)):
-        encoded = encoder.encode([text for pair in chunk for text in pair], (at,))
+        encoded = encoder.encode([text for pair in chunk for text in pair], (layer(encoder.depth),))
         for row, (source, target) in enumerate(chunk):
             spans = (whitespace_words(source), whitespace_words(target))
-            yield align(encoded[2 * row], encoded[2 * row + 1], spans, at)
+            yield links(align((encoded[2 * row], encoded[2 * row + 1]), spans, encoder))

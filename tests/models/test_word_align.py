@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtreview.errors import ModelError
 from mtreview.models import word_align
 from mtreview.models.encoder import Encoding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from mtreview.models.encoder import Encoder
 
@@ -58,6 +60,7 @@ def test_blocks_of_rows_find_what_one_block_finds(monkeypatch: pytest.MonkeyPatc
     parts = word_align.likeness(source, target)
     assert whole is not None
     assert parts is not None
+    assert np.allclose(whole.target_spare, parts.target_spare, atol=1e-6)
     assert np.array_equal(whole.target_best, parts.target_best)
     assert np.allclose(whole.source_score, parts.source_score, atol=1e-6)
 
@@ -71,6 +74,34 @@ def test_links_are_in_order_inside_and_do_not_depend_on_the_direction(n: int, m:
     assert all(0 <= link.source < n and 0 <= link.target < m for link in found)
     swapped = word_align.links(word_align.likeness(target, source))
     assert {(link.target, link.source) for link in swapped} == set(found)
+
+
+def test_what_is_spare_is_what_no_word_took() -> None:
+    eye = np.eye(4, dtype=np.float32)
+    found = word_align.likeness(eye[:2], eye[[0, 2]])
+    assert found is not None
+    assert found.taken().tolist() == [True, False]
+    assert found.source_spare.tolist() == [0, 0]
+    assert found.flipped().source_spare.tolist() == [0, 0]
+
+
+def test_the_projection_that_ships_is_small_and_for_the_embedded_encoder_alone() -> None:
+    project = word_align.projection("embedded")
+    assert project is not None
+    assert project.shape == (384, 128)
+    assert word_align.WEIGHTS.stat().st_size < 100_000
+    assert word_align.projection("some/other") is None
+
+
+def test_other_weights_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "words.safetensors"
+    monkeypatch.setattr(word_align, "WEIGHTS", path)
+    word_align.projection.cache_clear()
+    for content in (None, b"", b"\0" * 64):
+        if content is not None:
+            path.write_bytes(content)
+        with pytest.raises(ModelError, match="install mtreview again"):
+            word_align.projection("embedded")
 
 
 def test_words_of_real_sentences_meet(encoder: Encoder) -> None:
