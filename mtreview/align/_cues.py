@@ -29,6 +29,10 @@ _SEPARATORS = str.maketrans("", "", ".,:")
 _LABEL_WORDS = 6
 _LABEL_CHARACTERS = 80
 _WORD = re.compile(r"[^\W\d_]{2}")
+_TIME = re.compile(r"\d:\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_FIGURE = re.compile(r"\d")
+_MARK_CHARACTERS = 24
 _END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
 
 
@@ -92,3 +96,18 @@ def _label_like(text: str) -> bool:
     if len(text) > _LABEL_CHARACTERS:
         return False
     return not _WORD.search(text) or (len(words(text)) <= _LABEL_WORDS and not _END.search(text))
+
+
+def mark_like(texts: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which texts are marks of a page: times of a player, rows of dots or stars, and no words.
+
+    >>> mark_like(["--:--", "0:00 / 2:41", "* * *", "(1956).", "A las 3:18"]).tolist()
+    [True, True, True, False, False]
+    """
+    return np.array([_mark_like(text) for text in texts], dtype=bool)
+
+
+def _mark_like(text: str) -> bool:
+    if not text.strip() or len(text) > _MARK_CHARACTERS or _LETTER.search(text):
+        return False
+    return bool(_TIME.search(text)) or not _FIGURE.search(text)

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from mtreview.align._cues import cues, label_like
+from mtreview.align._blocks import windows
+from mtreview.align._cues import cues, label_like, mark_like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
+    from mtreview.align._search import Shape
 
 _EVIDENCE: Final = 2_000
 _RATIOS: Final = (0.6, 1.6)
@@ -28,19 +30,30 @@ class Lines:
         cues: vectors of shared numbers, names and cognates, (sentences, width).
         lengths: in characters, on the scale of the source, at least 1, (sentences,).
         labels: which ones look like a page's labels, (sentences,).
+        marks: which ones hold no words, such as a player's time, (sentences,).
+        blanks: which ones hold nothing at all, (sentences,).
+        strangers: how alike each one is to unrelated sentences of the other language, (sentences,).
     """
 
     vectors: NDArray[np.float32]
     cues: NDArray[np.float32]
     lengths: NDArray[np.float32]
     labels: NDArray[np.bool_]
+    marks: NDArray[np.bool_]
+    blanks: NDArray[np.bool_]
+    strangers: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.vectors)
 
-    def with_vectors(self, vectors: NDArray[np.float32]) -> Lines:
+    def with_vectors(self, vectors: NDArray[np.float32], strangers: NDArray[np.float32]) -> Lines:
         """Return the same sentences with other vectors."""
-        return replace(self, vectors=vectors)
+        return replace(self, vectors=vectors, strangers=strangers)
+
+    def alone(self, price: float, label: float) -> NDArray[np.float32]:
+        """Return what each sentence scores when it stays alone: nothing lost by a blank one, less by a label."""
+        lost = np.where(self.blanks, 0.0, np.where(self.labels, label, price))
+        return (-lost).astype(np.float32)
 
     def part(self, start: int, stop: int) -> Lines:
         """Return the sentences from `start` to before `stop`."""
@@ -49,7 +62,23 @@ class Lines:
             cues=self.cues[start:stop],
             lengths=self.lengths[start:stop],
             labels=self.labels[start:stop],
+            marks=self.marks[start:stop],
+            blanks=self.blanks[start:stop],
+            strangers=self.strangers[start:stop],
         )
+
+
+def barred(source: Lines, target: Lines, shape: Shape) -> NDArray[np.bool_]:
+    """Return which beads of a shape may not be: those that hold a blank line, or marks on one side only."""
+    n, m = shape
+    blanks = _any(source.blanks, n)[:, None] | _any(target.blanks, m)[None, :]
+    marks: NDArray[np.bool_] = _any(source.marks, n)[:, None] != _any(target.marks, m)[None, :]
+    return blanks | marks
+
+
+def _any(flags: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
+    counts: NDArray[np.bool_] = windows(flags.astype(np.float32), size) > 0
+    return counts
 
 
 def describe(source: Sequence[str], target: Sequence[str]) -> tuple[Lines, Lines]:
@@ -61,4 +90,12 @@ def describe(source: Sequence[str], target: Sequence[str]) -> tuple[Lines, Lines
 
 def _lines(texts: Sequence[str], vectors: NDArray[np.float32], ratio: float) -> Lines:
     lengths = np.maximum(np.array([len(text) for text in texts], np.float32) / np.float32(ratio), 1)
-    return Lines(vectors=vectors, cues=vectors, lengths=lengths, labels=label_like(texts))
+    return Lines(
+        vectors=vectors,
+        cues=vectors,
+        lengths=lengths,
+        labels=label_like(texts),
+        marks=mark_like(texts),
+        blanks=np.array([not text.strip() for text in texts], dtype=bool),
+        strangers=np.zeros(len(texts), np.float32),
+    )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 import numpy as np
 
+from mtreview.align._background import ENGLISH, SPANISH
 from mtreview.align._beads import Calibration, alone, beads
 from mtreview.align._blocks import likenesses, windows
-from mtreview.align._lines import describe
+from mtreview.align._lines import barred, describe
 from mtreview.align._search import Grid
 from mtreview.align.base import Aligner
 
@@ -26,7 +28,18 @@ if TYPE_CHECKING:
 _FREE: Final = 0.3
 _CLOSENESS: Final = (0.8, 2.5)
 _RESEMBLING: Final = 0.5
+_FEW: Final = 40
+_WEIGHT: Final = 6.0
+_USUAL: Final = 1.5
+_NEAREST: Final = 3
 _CALIBRATION: Final = Calibration(bias=-4.8, margin=23.0, score=6.5, ceiling=0.5)
+
+
+class Background(NamedTuple):
+    """Hold vectors of unrelated sentences of either language, (sentences, width)."""
+
+    source: NDArray[np.float32]
+    target: NDArray[np.float32]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +78,9 @@ class Embedding(Aligner):
 
         encoded = load_encoder(self.encoder).encode([*source, *target])
         pooled = np.array([encoding.pooled for encoding in encoded], np.float32)
-        return self.align_vectors(source, target, pooled[: len(source)], pooled[len(source) :])
+        sides = pooled[: len(source)], pooled[len(source) :]
+        few = min(len(source), len(target)) < _FEW
+        return self.align_vectors(source, target, *sides, background(self.encoder) if few else None)
 
     def align_vectors(
         self,
@@ -73,22 +88,34 @@ class Embedding(Aligner):
         target: Sequence[str],
         source_vectors: NDArray[np.float32],
         target_vectors: NDArray[np.float32],
+        strangers: Background | None = None,
     ) -> tuple[Bead, ...]:
-        """Return the beads of sentences that are encoded already, one vector a sentence, (sentences, width)."""
+        """Return the beads of sentences that are encoded already, one vector a sentence, (sentences, width).
+
+        Args:
+            source: the texts, for their lengths and what they share.
+            target: likewise.
+            source_vectors: their vectors.
+            target_vectors: likewise.
+            strangers: vectors of unrelated sentences, which say what is common to all where the documents are short.
+        """
         left, right = describe(source, target)
+        near = strangers or Background(source_vectors[:0], target_vectors[:0])
+        vectors = (
+            _centred(source_vectors, ~left.blanks, near.source, self.centring),
+            _centred(target_vectors, ~right.blanks, near.target, self.centring),
+        )
+        weight = _WEIGHT / (_WEIGHT + min(len(left), len(right)))
+        odd = [
+            weight * _resemblance(mine, other) if strangers else np.zeros(len(mine), np.float32)
+            for mine, other in zip((one[0] for one in vectors), (vectors[1][1], vectors[0][1]), strict=True)
+        ]
         return beads(
-            left.with_vectors(self._centred(source_vectors, left)),
-            right.with_vectors(self._centred(target_vectors, right)),
+            left.with_vectors(vectors[0][0] * np.sqrt(left.lengths)[:, None], odd[0]),
+            right.with_vectors(vectors[1][0] * np.sqrt(right.lengths)[:, None], odd[1]),
             self._grid,
             _CALIBRATION,
         )
-
-    def _centred(self, vectors: NDArray[np.float32], lines: Lines) -> NDArray[np.float32]:
-        """Return unit vectors without what all sentences share, scaled by the root of their length."""
-        moved = vectors - self.centring * vectors.mean(axis=0)
-        norms = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-6)
-        scaled: NDArray[np.float32] = (moved / norms * np.sqrt(lines.lengths)[:, None]).astype(np.float32)
-        return scaled
 
     def _grid(self, source: Lines, target: Lines) -> Grid:
         shared = {likeness.shape: likeness.cosine for likeness in likenesses(source.cues, target.cues)}
@@ -99,16 +126,64 @@ class Embedding(Aligner):
         }
         closeness = _closeness(found[0], evens[1, 1]) if found else 1.0
         scores: dict[Shape, NDArray[np.float32]] = {}
-        for shape, cosine, near, weakest in found:
+        for shape, cosine, beside, weakest in found:
+            whole = shape == (len(source), len(target)) != (1, 1)  # no neighbours: take those of its sentences
+            near = np.maximum(found[0].near.mean() if whole else beside, _strange(source, target, shape))
             score = (cosine - near + self.cues * shared[shape]) * evens[shape]
             if shape != (1, 1):
                 score -= self.stray * closeness**4 * np.maximum(0, _RESEMBLING - (weakest - near))
             scores[shape] = score.astype(np.float32)
+            scores[shape][barred(source, target, shape)] = -np.inf
         price = self.alone * closeness**-3
-        return Grid(beads=scores, source=self._alone(source, price), target=self._alone(target, price))
+        prices = price, self.label * price
+        return Grid(beads=scores, source=source.alone(*prices), target=target.alone(*prices))
 
-    def _alone(self, lines: Lines, price: float) -> NDArray[np.float32]:
-        return np.where(lines.labels, -self.label * price, -price).astype(np.float32)
+
+@lru_cache(maxsize=2)
+def background(encoder: str) -> Background:
+    """Return an encoder's vectors of sentences that have nothing to do with any document."""
+    from mtreview.models.encoder import load_encoder  # noqa: PLC0415 - torch, only where it is asked for
+
+    encoded = load_encoder(encoder).encode([*SPANISH, *ENGLISH])
+    pooled = np.array([encoding.pooled for encoding in encoded], np.float32)
+    return Background(pooled[: len(SPANISH)], pooled[len(SPANISH) :])
+
+
+def _centred(
+    vectors: NDArray[np.float32], said: NDArray[np.bool_], strangers: NDArray[np.float32], part: float
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return unit vectors, of the sentences and of unrelated ones, without a part of what all of them share.
+
+    The fewer sentences there are, the more the unrelated ones say what that is.
+    """
+    weight = _WEIGHT if len(strangers) else 0.0
+    total = vectors[said].sum(axis=0)
+    if weight:
+        total = total + weight * strangers.mean(axis=0)
+    mean = total / max(1.0, float(said.sum()) + weight)
+    own = _units((vectors - part * mean).astype(np.float32))
+    own[~said] = 0.0
+    return own, _units(strangers - part * mean)
+
+
+def _units(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    units: NDArray[np.float32] = (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)).astype(
+        np.float32
+    )
+    return units
+
+
+def _resemblance(vectors: NDArray[np.float32], strangers: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return each sentence's mean cosine with the nearest unrelated sentences of the other language."""
+    nearest: NDArray[np.float32] = np.sort(vectors @ strangers.T, axis=1)[:, -_NEAREST:].mean(axis=1)
+    return nearest
+
+
+def _strange(source: Lines, target: Lines, shape: Shape) -> NDArray[np.float32]:
+    left = windows(source.strangers, shape[0]) / shape[0]
+    right = windows(target.strangers, shape[1]) / shape[1]
+    strange: NDArray[np.float32] = ((left[:, None] + right[None, :]) / 2).astype(np.float32)
+    return strange
 
 
 def _even(source: NDArray[np.float32], target: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -122,4 +197,5 @@ def _closeness(single: Likeness, even: NDArray[np.float32]) -> float:
     """Return how alike sentences and their best counterparts are, 1 for a free translation, more for a close one."""
     scores = (single.cosine - single.near) * even
     best = np.concatenate([scores.max(axis=0), scores.max(axis=1)])
-    return float(np.clip(np.median(best) / _FREE, *_CLOSENESS))
+    found = float(np.clip(np.median(best) / _FREE, *_CLOSENESS))
+    return (found * len(best) + _USUAL * _WEIGHT) / (len(best) + _WEIGHT)

@@ -10,7 +10,7 @@ import numpy as np
 
 from mtreview.align._beads import Calibration, beads
 from mtreview.align._blocks import likenesses, windows
-from mtreview.align._lines import describe
+from mtreview.align._lines import barred, describe
 from mtreview.align._search import Grid
 from mtreview.align.base import Aligner
 
@@ -28,11 +28,11 @@ _PRIORS: Final = {
     (1, 1): 0.89,
     (1, 2): 0.0445,
     (2, 1): 0.0445,
-    (2, 2): 0.011,
+    (2, 2): 0.0015,
     (1, 3): 0.004,
     (3, 1): 0.004,
-    (2, 3): 0.001,
-    (3, 2): 0.001,
+    (2, 3): 0.00015,
+    (3, 2): 0.00015,
     (1, 4): 0.001,
     (4, 1): 0.001,
 }
@@ -69,10 +69,9 @@ class Length(Aligner):
             fit = _fit(windows(source.lengths, n), windows(target.lengths, m))
             shared = self.cues * (cosine - near / 2)
             scores[n, m] = (fit + log(_PRIORS[n, m]) + shared).astype(np.float32)
-        return Grid(beads=scores, source=self._alone(source), target=self._alone(target))
-
-    def _alone(self, lines: Lines) -> NDArray[np.float32]:
-        return np.where(lines.labels, -self.label, -self.alone).astype(np.float32)
+            scores[n, m][barred(source, target, (n, m))] = -np.inf
+        prices = self.alone, self.label
+        return Grid(beads=scores, source=source.alone(*prices), target=target.alone(*prices))
 
 
 def _fit(source: NDArray[np.float32], target: NDArray[np.float32]) -> NDArray[np.float64]:

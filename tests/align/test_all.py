@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mtreview import plugins
+from mtreview import inputs, plugins, resources
 from mtreview.align.base import Aligner
 from tests import strategies
 
@@ -90,3 +90,49 @@ def test_links_what_says_the_same(aligner: Aligner) -> None:
 
 def test_gives_the_same_beads_again(aligner: Aligner) -> None:
     assert aligner.align(SOURCE, TARGET[1:]) == aligner.align(SOURCE, TARGET[1:])
+
+
+def test_a_blank_line_stays_alone_and_in_its_place(aligner: Aligner) -> None:
+    source, target = ["", *SOURCE[:2], " ", SOURCE[2]], [TARGET[0], "", TARGET[1], "", TARGET[2], ""]
+    beads = aligner.align(source, target)
+    assert covers(beads, len(source), len(target))
+    assert [(tuple(bead.source), tuple(bead.target)) for bead in beads if bead.source and bead.target] == [
+        ((1,), (0,)),
+        ((2,), (2,)),
+        ((4,), (4,)),
+    ]
+
+
+def test_the_marks_of_a_page_are_not_glued_to_sentences(aligner: Aligner) -> None:
+    beads = aligner.align(SOURCE, ["--:--", "3:18", *TARGET[:2], "* * *", TARGET[2]])
+    assert [tuple(bead.target) for bead in beads if not bead.source] == [(0,), (1,), (4,)]
+
+
+CORPORA = resources.folder("corpora")
+SURE = {"embedding": 0.97, "length": 0.94}
+
+
+def sides(name: str) -> list[list[str]]:
+    if name.endswith(".page"):
+        pages = [inputs.read_one_side(CORPORA / f"{name}.{language}.html", language) for language in ("es", "en")]
+        return [[segment.target for segment in page.segments] for page in pages]
+    return [(CORPORA / f"{name}.{language}.txt").read_text("utf-8").splitlines() for language in ("es", "en")]
+
+
+def test_the_corpora_are_linked_as_they_should_be(aligner: Aligner) -> None:
+    right = total = 0
+    for path in sorted(CORPORA.glob("*.beads.tsv")):
+        source, target = sides(path.name.removesuffix(".beads.tsv"))
+        rows = [row.split("\t")[3:] for row in path.read_text("utf-8").splitlines()[1:]]
+        gold = {(left, right) for left, right in rows if left and right}
+        texts = [
+            (" ".join(source[at] for at in bead.source), " ".join(target[at] for at in bead.target))
+            for bead in aligner.align(source, target)
+        ]
+        titles = (source[0], target[0])  # of the pages, which the gold beads leave out
+        found = {pair for pair in texts if all(pair) and (pair in gold or pair != titles)}
+        assert len(found & gold) >= 0.85 * len(found | gold), path.name
+        right += 2 * len(found & gold)
+        total += len(found) + len(gold)
+    assert len(list(CORPORA.glob("*.beads.tsv"))) == 6
+    assert right >= SURE[aligner.id()] * total
