@@ -37,6 +37,7 @@ _CURRENCY = re.compile(
 _MEASURE = "%|percent|per cent|million|billion|points|metres|meters|kilomet|euros"
 _APOSTROPHE = re.compile(rf"(?<![\w.,])(\d{{1,3}})['’](\d{{1,2}})(?= ?(?:{_MEASURE}))")
 _TELEPHONE = frozenset({"call", "phone", "telephone", "tel", "helpline", "hotline", "whatsapp", "fax"})
+_RUN = re.compile(r"\d+")
 _EXACT = "000"
 
 
@@ -85,10 +86,11 @@ class NumberFormat(SegmentCheck):
 
 def _thousands(view: SegmentView) -> Iterator[Hit]:
     text = view.target
+    said = frozenset(_RUN.findall(_plain(view.source)))
+    mexican = view.context.source == "es-MX"
     for match in _DOTTED.finditer(text):
         zeros = match[2] == _EXACT
-        said = match[0] in view.source
-        known = said and view.context.source != "es-MX"
+        known = match[1] + match[2] in said and not (mexican and match[0] in view.source)
         if not (known if view.has_source else zeros) or _VERSION.search(
             text[max(0, match.start() - 12) : match.start()]
         ):
@@ -97,14 +99,14 @@ def _thousands(view: SegmentView) -> Iterator[Hit]:
         yield _hit(match, "English groups thousands with a comma, not a point", f"{match[1]},{match[2]}", sure)
     if not view.target_forms.isdisjoint(_TELEPHONE):
         return
-    plain = _plain(view.source)
     for match in _SPACED.finditer(text):
-        if _plain(match[0]) in plain or "\u00a0" in match[0] or "\u202f" in match[0]:
+        if _plain(match[0]) in said or "\u00a0" in match[0] or "\u202f" in match[0]:
             new = re.sub(rf"[{_SPACES}]", ",", match[0])
             yield _hit(match, "English groups thousands with commas, not spaces", new, 0.8)
 
 
 def _plain(text: str) -> str:
+    """Return a text without the marks that group thousands in Spanish."""
     return re.sub(rf"(?<=\d)[.{_SPACES}](?=\d\d\d(?!\d))", "", text)
 
 

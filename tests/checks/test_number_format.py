@@ -8,6 +8,8 @@ ROWS: list[Row] = [
     ("Hay 12.500 casas.", "There are 12.500 houses.", ("12.500",)),
     ("Hay 1.234 casas.", "There are 1.234 houses.", ("1.234",)),
     (None, "There are 12.000 houses.", ("12.000",)),
+    ("Hay 12 500 casas.", "There are 12.500 houses.", ("12.500",)),
+    ("Hay 12500 casas.", "There are 12.500 houses.", ("12.500",)),
     ("Hay 12.500 casas.", "There are 12 500 houses.", ("12 500",)),
     (None, "There are 1\u00a0250\u00a0000 houses.", ("1\u00a0250\u00a0000",)),
     (None, "It cost 30 thousand million euros.", ("30 thousand million",)),
