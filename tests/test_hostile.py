@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 GUARD = 10.0
 UNITS = (
     "the  the , ", "¿Qué «3,5 %»? ", "&amp;", "5 of March ", "teh ", "12.500 ", "OMS ", "Sra. ", "Tokaev Tokayev ",
-    "monday ", "a an ", "no not ", "<b>", "</b ", "%s{0}", "http://a.b/", "a@b.", "[a](", "\\n", "“", "\"", "(", ")",
+    "monday ", "a an ", "no not ", "<b>", "</b ", "%s{0}", "http://a.b/", "a@b.", "[a](", "\\n", "“", '"', "(", ")",
     "min de lectura ", "mil millones ", "3:18 ", "Ã©", "\u200b", "\u0430a", "$5 5 € ", "Ana Gil ", "e\u0301",
     "the world the world ", "El juez no vino. ", "\x1b[31m", "👩\u200d👩\u200d👧", "-- ", "1,", "XIV ", "\r\n", " ",
 )  # fmt: skip

@@ -27,7 +27,7 @@ CHECKS = sorted(path.stem for path in CASES.glob("*.tsv"))
 LINKED = {"missing-sentence", "extra-sentence"}
 ANYWHERE = "*"
 WITHOUT = {"memory-mismatch"}  # silent unless a memory is named
-MENTIONS = {"inconsistent-source"}  # neutral at most
+MENTIONS = {"inconsistent-source", "variant-spelling", "house-style"}  # neutral by default
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
