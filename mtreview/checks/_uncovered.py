@@ -1,0 +1,163 @@
+"""Words of one side that nothing on the other side seems to say, for the checks of omission and addition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+from wordfreq import zipf_frequency
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from mtreview.models.word_align import Likeness
+    from mtreview.text.tokens import Token
+
+EXPLAINED: Final = frozenset(
+    {
+        "byline-caption",
+        "currency-unit",
+        "date-mismatch",
+        "do-not-translate",
+        "doubled-word",
+        "empty",
+        "extra-sentence",
+        "length",
+        "low-similarity",
+        "missing-sentence",
+        "name-mismatch",
+        "name-variant",
+        "negation",
+        "number-mismatch",
+        "opposite",
+        "player",
+        "repeated-text",
+        "site-furniture",
+        "untranslated",
+        "untranslated-term",
+        "wrong-term",
+    }
+)
+"""Ids of the checks that say better why a word has no counterpart."""
+
+_FUNCTION: Final = 6.0
+_SHORTEST: Final = 4
+_MOST_SPARE: Final = 4
+_CARRIED: Final = 0.05
+_MOST_WORDS: Final = 400
+
+
+class Passage(NamedTuple):
+    """Mark words in a row.
+
+    Attributes:
+        start: offset of the first one.
+        end: offset after the last one.
+        words: how many content words it has.
+        chance: of the content word that is least like anything, 0 to 1.
+        sum: of the chances of all of them.
+    """
+
+    start: int
+    end: int
+    words: int
+    chance: float
+    sum: float
+
+    def confidence(self, *, major: bool) -> float:
+        """Return how sure to be of it: under 0.5, which review alone shows, unless it is major."""
+        return round(min(0.95, max(0.5, self.sum)) if major else min(0.49, self.sum), 2)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Hold a logistic model of the chance that a content word has no counterpart.
+
+    It was fitted on good translations of news into which single words were put, or from which they were taken.
+
+    Attributes:
+        best: weight of its similarity to the most similar word of the other side.
+        outdone: of how much more similar that word is to another one.
+        linked: of the two being each other's most similar.
+        spare: of its similarity to the most similar word that has no link.
+        spare_words: of how many content words of the other side have no link, at most four.
+        frequency: of its Zipf frequency.
+        longer: of the logarithm of the other side's length in words over this one's.
+    """
+
+    best: float
+    outdone: float
+    linked: float
+    spare: float
+    spare_words: float
+    frequency: float
+    longer: float
+    bias: float
+
+
+@lru_cache(maxsize=65536)
+def _zipf(word: str, language: str) -> float:
+    return zipf_frequency(word, language)
+
+
+def is_content(word: Token, language: str) -> bool:
+    """Say whether a word says something by itself: a number, a name inside a sentence, or no function word."""
+    text = word.text
+    if text[0].isdigit():
+        return True
+    if text[0].isupper() and word.start > 0:
+        return len(text) > 1
+    return len(text) >= _SHORTEST and _zipf(text.lower(), language) < _FUNCTION
+
+
+def passages(
+    likeness: Likeness, sides: tuple[Sequence[Token], Sequence[Token]], languages: tuple[str, str], weights: Weights
+) -> Iterator[Passage]:
+    """Yield the runs of content words that seem to have no counterpart, function words between them included.
+
+    Args:
+        likeness: with our side as its source.
+        sides: the words of our side, which is searched, and of the other one.
+        languages: of our side and of the other one.
+        weights: of our side.
+    """
+    ours = sides[0]
+    if max(map(len, sides)) > _MOST_WORDS:
+        return
+    content = [at for at, word in enumerate(ours) if is_content(word, languages[0])]
+    chances = _chances(likeness, sides, languages, weights)
+    run: list[int] = []
+    for at in (*content, -1):
+        if at >= 0 and chances[at] > _CARRIED:
+            run.append(at)
+            continue
+        if run:
+            inside = chances[run]
+            yield Passage(ours[run[0]].start, ours[run[-1]].end, len(run), float(inside.max()), float(inside.sum()))
+        run = []
+
+
+def _chances(
+    likeness: Likeness, sides: tuple[Sequence[Token], Sequence[Token]], languages: tuple[str, str], weights: Weights
+) -> NDArray[np.float32]:
+    """Return the chance that each of our words has no counterpart, float of (words,)."""
+    ours, theirs = sides
+    best = likeness.source_score
+    mutual = likeness.target_best[likeness.source_best] == np.arange(len(ours))
+    taken = likeness.taken()
+    spare = sum(not linked and is_content(word, languages[1]) for word, linked in zip(theirs, taken, strict=True))
+    logits = (
+        weights.best * best
+        + weights.outdone * (likeness.target_score[likeness.source_best] - best)
+        + weights.linked * mutual
+        + weights.spare * likeness.source_spare
+        + weights.spare_words * min(spare, _MOST_SPARE)
+        + weights.frequency * np.array([_zipf(word.text.lower(), languages[0]) for word in ours])
+        + weights.longer * np.log((len(theirs) + 1) / (len(ours) + 1))
+        + weights.bias
+    )
+    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from mtreview.checks._uncovered import EXPLAINED, Weights, passages
+from mtreview.checks.base import Hit, SegmentCheck, target_span
+from mtreview.issue import Category, Severity
+from mtreview.view import ESTIMATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.view import SegmentView
+
+_WEIGHTS: Final = Weights(
+    best=-7.324,
+    outdone=1.637,
+    linked=-2.021,
+    spare=-2.349,
+    spare_words=-0.352,
+    frequency=-0.219,
+    longer=2.058,
+    bias=2.845,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Addition(SegmentCheck):
+    """Report words of the translation that nothing in the source seems to say.
+
+    It judges content words: nouns, verbs, names and numbers, not `the` or `of`. What it is less sure of is minor and,
+    with a confidence under 0.5, shown in review only. It knows the embedded encoder alone.
+
+    Bad:
+        es: La alcaldesa inauguró ayer el puente.
+        en: The mayor opened the bridge yesterday and [[promised a new library for the fishing district]].
+    Good:
+        es: La alcaldesa inauguró ayer el puente y prometió una biblioteca nueva para el barrio pesquero.
+        en: The mayor opened the bridge yesterday and promised a new library for the fishing district.
+
+    Attributes:
+        word: chance from which a single word is major.
+        passage: sum of the chances of the words in a row from which they are major together.
+        doubtful: that sum from which they are minor.
+    """
+
+    severity: Severity = Severity.MAJOR
+    word: float = 0.57
+    passage: float = 0.65
+    doubtful: float = 0.3
+
+    category: ClassVar[Category] = Category.ADDITION
+    needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source"})
+    yields_to: ClassVar[frozenset[str]] = EXPLAINED
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield one hit for each run of target words without a counterpart."""
+        if view.context.encoder != ESTIMATED or view.likeness is None:
+            return
+        sides = (view.target_words, view.source_words)
+        for found in passages(view.likeness.flipped(), sides, ("en", "es"), _WEIGHTS):
+            if found.sum < self.doubtful:
+                continue
+            major = found.chance >= self.word or found.sum >= self.passage
+            yield Hit(
+                message=f'"{view.target[found.start : found.end]}" seems to say what the source does not',
+                spans=(target_span(found.start, found.end),),
+                severity=None if major else min(self.severity, Severity.MINOR),
+                confidence=found.confidence(major=major),
+            )

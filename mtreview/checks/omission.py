@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from mtreview.checks._uncovered import EXPLAINED, Weights, passages
+from mtreview.checks.base import Hit, SegmentCheck, source_span
+from mtreview.issue import Category, Severity
+from mtreview.view import ESTIMATED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.view import SegmentView
+
+_WEIGHTS: Final = Weights(
+    best=-3.413,
+    outdone=2.101,
+    linked=-2.625,
+    spare=-2.247,
+    spare_words=-0.401,
+    frequency=-0.371,
+    longer=1.489,
+    bias=1.927,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Omission(SegmentCheck):
+    """Report words of the source that nothing in the translation seems to say.
+
+    It judges content words: nouns, verbs, names and numbers, not `de` or `por`. What it is less sure of is minor and,
+    with a confidence under 0.5, shown in review only. It knows the embedded encoder alone.
+
+    Bad:
+        es: La alcaldesa inauguró ayer el puente y prometió una biblioteca nueva para el barrio pesquero.
+        en: [[The mayor opened the bridge yesterday.]]
+    Good:
+        es: La alcaldesa inauguró ayer el puente y prometió una biblioteca nueva para el barrio pesquero.
+        en: The mayor opened the bridge yesterday and promised a new library for the fishing district.
+
+    Attributes:
+        word: chance from which a single word is major.
+        passage: sum of the chances of the words in a row from which they are major together.
+        doubtful: that sum from which they are minor.
+    """
+
+    severity: Severity = Severity.MAJOR
+    word: float = 0.55
+    passage: float = 0.62
+    doubtful: float = 0.3
+
+    category: ClassVar[Category] = Category.OMISSION
+    needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source"})
+    yields_to: ClassVar[frozenset[str]] = EXPLAINED
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield one hit for each run of source words without a counterpart."""
+        if view.context.encoder != ESTIMATED or view.likeness is None:
+            return
+        for found in passages(view.likeness, (view.source_words, view.target_words), ("es", "en"), _WEIGHTS):
+            if found.sum < self.doubtful:
+                continue
+            major = found.chance >= self.word or found.sum >= self.passage
+            yield Hit(
+                message=f'"{view.source[found.start : found.end]}" of the source seems to be missing',
+                spans=(source_span(found.start, found.end),),
+                severity=None if major else min(self.severity, Severity.MINOR),
+                confidence=found.confidence(major=major),
+            )
