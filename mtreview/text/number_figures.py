@@ -33,6 +33,9 @@ _SCALES = {
     "b": (10**9,),
     "bn": (10**9, 10**12),
     "tn": (10**12,),
+    "million": (10**6,),
+    "billion": (10**9,),
+    "trillion": (10**12,),
 }
 _LONGEST_UNIT = 3
 _YEARS = range(1000, 2101)

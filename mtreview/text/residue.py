@@ -117,6 +117,8 @@ class _Reader:
         form = word.lower()
         if not suspicious(form) or form in self.ignore or (form in FUNCTION and not self._stray(index, form)):
             return False
+        if self.capitals and lean(form)[0] < _COMMON_SPANISH:
+            return False
         if self._embedded(start, end) or self._named(index) or not (self.lower(index) or self._begins(index, form)):
             return False
         if self.source is not None and form in self.source:
@@ -183,6 +185,8 @@ class _Reader:
         start = first
         while start > 0 and self.gap(start - 1, start) and self.form(start - 1) in LEADING:
             start -= 1
+        if self._titled(start, first):
+            return None
         if start == 0 or not self.gap(start - 1, start):
             return start
         form, word = self.form(start - 1), self.words[start - 1]
@@ -194,6 +198,16 @@ class _Reader:
             return start
         at_start = _SENTENCE_END.search(self.text, max(0, word.start - _LOOK_BACK), word.start)
         return start - 1 if at_start else None
+
+    def _titled(self, start: int, first: int) -> bool:
+        """Say whether a run goes on with a title, as in `Los fantasmas de Goya` and `Volver a empezar`."""
+        word = self.words[start]
+        if start < first and word.text[0].isupper() and not self.capitals:
+            return not _SENTENCE_END.search(self.text, max(0, word.start - _LOOK_BACK), word.start)
+        if start < 2 or self.form(start - 1) != "a" or not self.gap(start - 1, start):  # noqa: PLR2004 - the verb
+            return False
+        before = self.words[start - 2]
+        return self.gap(start - 2, start - 1) and before.text[0].isupper() and lean(before.text.lower())[1] >= _LEANING
 
     def _rest(self, last: int) -> int:
         """Return where a run really ends, as in `ministerio de hacienda`."""
