@@ -142,7 +142,17 @@ def sentence_of_another(lines: Lines, rng: Random) -> tuple[Lines, int] | None:
     return [*lines[:at], (lines[at][0], _OTHER), *lines[at + 1 :]], at
 
 
+def said_otherwise(lines: Lines, rng: Random) -> tuple[Lines, int] | None:
+    """Repeat a pair twice, once translated in other words."""
+    at = rng.randrange(len(lines))
+    source, target = lines[at]
+    if not source or len(source.split()) < 5:
+        return None
+    return [*lines, (source, target), (source, f"In other words, {target}")], len(lines) + 1
+
+
 DOCUMENT = (
+    DocumentKind(name="repeated source, other words", inject=said_otherwise, checks=("inconsistent-target",)),
     DocumentKind(name="name spelt otherwise once", inject=name_spelt_otherwise, checks=("name-variant",)),
     DocumentKind(name="headline repeated", inject=headline_repeated, checks=("repeated-headline",)),
     DocumentKind(name="player shown", inject=player_shown, checks=("player",)),

@@ -163,8 +163,9 @@ def document_recall(kind: DocumentKind, given: Sequence[Lines], profile: Profile
         if broken is None:
             continue
         after, index = broken
-        view = DocumentView(document(after, linked=kind.linked), profile.context)
-        reported = [issue for issue in find_issues(view, profile.checks)[index] if issue.confidence >= mqm.REPORTED]
+        text = document(after, linked=kind.linked)
+        issues = find_issues(DocumentView(text, profile.context), profile.checks, survey([text], profile))[index]
+        reported = [issue for issue in issues if issue.confidence >= mqm.REPORTED]
         result.add(kind, (), reported)
     return result
 

@@ -279,8 +279,8 @@ MEANING = (
     Kind(name="opposite put", inject=swapped(_OPPOSITES), checks=("opposite",)),
     Kind(name="word dropped", inject=word_dropped),
     Kind(name="half of the words dropped", inject=half_dropped, checks=("length",)),
-    Kind(name="truncated in the middle", inject=truncated, checks=("length",)),
-    Kind(name="broken off before the end", inject=broken_off),
+    Kind(name="truncated in the middle", inject=truncated, checks=("length", "truncated")),
+    Kind(name="broken off before the end", inject=broken_off, checks=("truncated",)),
     Kind(name="word repeated", inject=word_repeated, checks=("doubled-word",), bar=Severity.MINOR),
-    Kind(name="phrase repeated", inject=phrase_repeated, bar=Severity.MINOR),
+    Kind(name="phrase repeated", inject=phrase_repeated, checks=("repeated-text",), bar=Severity.MINOR),
 )
