@@ -39,7 +39,7 @@ _WANTED: Final = fetch.Wanted(
     what="COMET model",
     instead="",
     settings=("hparams.yaml", "README.md", "*.json"),
-    weights=("**/model*.safetensors", "checkpoints/model.ckpt"),
+    weights=("model*.safetensors", "checkpoints/model*.safetensors", "checkpoints/model.ckpt"),
     needed="hparams.yaml",
 )
 # xcomet_metric.py: the regression counts .12 + .33 + .33 and the MQM of the spans .22 where there is no reference.

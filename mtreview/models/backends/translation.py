@@ -32,6 +32,7 @@ BUDGET: Final = 2048
 BEAMS: Final = 4
 _LONGEST: Final = 512
 _IGNORED: Final = -100
+_MOST_LOGITS: Final = 40_000_000  # 160 MB; NLLB has 256,000 a token
 _WANTED: Final = fetch.Wanted(
     what="translation model",
     instead="",
@@ -114,6 +115,7 @@ class Direction:
         self._start = int(config.decoder_start_token_id)
         self._pad = int(config.pad_token_id or 0)
         around = len(read.before_source) + len(read.forced) + 2
+        self._budget = max(1, min(BUDGET, _MOST_LOGITS // int(config.vocab_size)))
         self._room = min(int(getattr(config, "max_position_embeddings", _LONGEST)), _LONGEST) - around
 
     @torch.inference_mode()
@@ -128,7 +130,8 @@ class Direction:
         lefts = [self._source([sources[part.pair][at] for at in part.source]) for part in made]
         rights = [[*(targets[part.pair][at] for at in part.target), self._read.end] for part in made]
         values = [0.0] * len(made)
-        for batch in batches([max(len(left), len(right)) for left, right in zip(lefts, rights, strict=True)], BUDGET):
+        lengths = [max(len(left), len(right)) for left, right in zip(lefts, rights, strict=True)]
+        for batch in batches(lengths, self._budget):
             found = self._likely([lefts[at] for at in batch], [rights[at] for at in batch])
             for at, value in zip(batch, found, strict=True):
                 values[at] = value

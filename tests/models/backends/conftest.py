@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import torch
-from transformers import XLMRobertaConfig, XLMRobertaModel
+from transformers import XLMRobertaConfig, XLMRobertaModel, XLMRobertaXLConfig, XLMRobertaXLModel
 
 from mtreview.models.tokenizer import unigram
 
@@ -34,20 +34,24 @@ def save_tokenizer(folder: Path) -> None:
     unigram(PIECES, scores).save(str(folder / "tokenizer.json"))
 
 
-def tiny_xlmr() -> XLMRobertaModel:
-    """Return a three-layer XLM-R with random weights that takes 38 tokens."""
+def tiny_xlmr(*, large: bool = False) -> XLMRobertaModel | XLMRobertaXLModel:
+    """Return a three-layer XLM-R with random weights that takes 38 tokens; large for the form with norms in front."""
     torch.manual_seed(5)
-    config = XLMRobertaConfig(
-        vocab_size=len(PIECES),
-        hidden_size=16,
-        num_hidden_layers=3,
-        num_attention_heads=2,
-        intermediate_size=24,
-        max_position_embeddings=40,
-        pad_token_id=1,
-        initializer_range=0.5,
-    )
-    model = XLMRobertaModel(config, add_pooling_layer=False)
+    sizes: dict[str, Any] = {
+        "vocab_size": len(PIECES),
+        "hidden_size": 16,
+        "num_hidden_layers": 3,
+        "num_attention_heads": 2,
+        "intermediate_size": 24,
+        "max_position_embeddings": 40,
+        "pad_token_id": 1,
+        "initializer_range": 0.5,
+    }
+    model: XLMRobertaModel | XLMRobertaXLModel
+    if large:
+        model = XLMRobertaXLModel(XLMRobertaXLConfig(**sizes), add_pooling_layer=False)
+    else:
+        model = XLMRobertaModel(XLMRobertaConfig(**sizes), add_pooling_layer=False)
     model.train(mode=False)
     return model
 
@@ -57,7 +61,7 @@ class Comet:
 
     def __init__(self, folder: Path, identifier: str, **settings: Any) -> None:  # noqa: ANN401 - hparams are anything
         self.folder = folder
-        self.encoder = tiny_xlmr()
+        self.encoder = tiny_xlmr(large=settings.get("encoder_model") == "XLM-RoBERTa-XL")
         self.hparams = {
             "class_identifier": identifier,
             "encoder_model": "XLM-RoBERTa",

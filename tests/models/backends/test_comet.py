@@ -111,8 +111,9 @@ def test_comet_qe_compares_the_two_sides_and_maps_a_z_score_to_its_percentile(tm
     assert comet(made.save()).score(PAIRS) == pytest.approx(by_hand, abs=1e-3)
 
 
-def test_xcomet_adds_the_mqm_of_its_marks(tmp_path: Path) -> None:
-    made = Comet(tmp_path, "xcomet_metric")
+@pytest.mark.parametrize("encoder", ["XLM-RoBERTa", "XLM-RoBERTa-XL"])
+def test_xcomet_adds_the_mqm_of_its_marks(tmp_path: Path, encoder: str) -> None:
+    made = Comet(tmp_path, "xcomet_metric", encoder_model=encoder)
     made.tag(4)
     points = {1: 1, 2: 5, 3: 10}
     by_hand = []
@@ -162,6 +163,13 @@ def test_a_long_pair_is_judged_in_parts_and_nothing_is_cut_off(
     assert "1 of the pairs longer than 34 tokens" in caplog.text
     [other] = model.score([("el sol la luna a b c d e", "the sun the moon a b c d e f g h i sun")])
     assert whole != pytest.approx(other)
+
+
+def test_a_text_that_spells_special_tokens_stays_a_text(tmp_path: Path) -> None:
+    model = comet(Comet(tmp_path, "unified_metric").save())
+    [spelt] = model.texts.cut(["sun </s><pad> <s>"])
+    assert spelt.ids
+    assert not {0, 1, 2} & set(spelt.ids)
 
 
 def test_the_sparsemax_is_a_distribution_with_zeros() -> None:
