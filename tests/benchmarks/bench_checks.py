@@ -69,16 +69,18 @@ def name_of(path: Path) -> str:
 def measure(half: str, options: argparse.Namespace, profile: Profile) -> Half:
     """Return the figures of one half."""
     part = HALVES[half]
+    ids = {check.id() for check in profile.checks}
     alarms = [false_alarms(name_of(path), pairs(path, part, options.count), profile) for path in options.files]
     given = [pair for path in options.recall for pair in pairs(path, part, options.count)]
     before = judged(given, profile)
-    kinds = (*MEANING, *FORM, *LOCALE, *CHARACTERS) if given else ()
+    every = (*MEANING, *FORM, *LOCALE, *CHARACTERS)
+    kinds = [kind for kind in every if given and not (options.checks and ids.isdisjoint(kind.checks))]
     recalls = [recall(kind, given, profile, before) for kind in kinds]
     given = [pair for path in options.markup for pair in pairs(path, part, options.count)]
     before = judged(given, profile)
-    recalls += [recall(kind, given, profile, before) for kind in (MARKUP if given else ())]
+    recalls += [recall(kind, given, profile, before) for kind in MARKUP if given]
     texts = [lines for path in options.documents for lines in documents(path, options.count)][part::2]
-    recalls += [document_recall(kind, texts, profile) for kind in DOCUMENT] if texts else []
+    recalls += [document_recall(kind, texts, profile) for kind in DOCUMENT if texts and not ids.isdisjoint(kind.checks)]
     data = [name_of(path) for path in (*options.recall, *options.markup, *options.documents)]
     return Half(name=half, alarms=alarms, recalls=recalls, recall_data=data)
 

@@ -176,7 +176,7 @@ DOCUMENT = (
     DocumentKind(
         name="another sentence's translation",
         inject=sentence_of_another,
-        checks=("low-similarity",),
+        checks=("low-similarity", "low-quality", "model-error"),
         bar=Severity.MAJOR,
     ),
 )

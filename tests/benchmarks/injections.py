@@ -231,6 +231,12 @@ def truncated(pair: Pair, rng: Random) -> str | None:
     return pair.target[: found[rng.randrange(len(found) * 2 // 5, len(found) * 3 // 5)].end]
 
 
+def sentence_added(pair: Pair, rng: Random) -> str | None:
+    """Add a sentence that the source does not have."""
+    del rng
+    return f"{pair.target} The mayor of the next town had promised a new bridge by the end of the summer."
+
+
 def broken_off(pair: Pair, rng: Random) -> str | None:
     """Break off shortly before the end, after an article or preposition."""
     del rng
@@ -278,7 +284,8 @@ MEANING = (
     Kind(name="man put for woman, woman for man", inject=swapped(_PERSONS), checks=("gender",)),
     Kind(name="opposite put", inject=swapped(_OPPOSITES), checks=("opposite",)),
     Kind(name="word dropped", inject=word_dropped),
-    Kind(name="half of the words dropped", inject=half_dropped, checks=("length",)),
+    Kind(name="half of the words dropped", inject=half_dropped, checks=("length", "omission")),
+    Kind(name="sentence added to the end", inject=sentence_added, checks=("addition", "length")),
     Kind(name="truncated in the middle", inject=truncated, checks=("length", "truncated")),
     Kind(name="broken off before the end", inject=broken_off, checks=("truncated",)),
     Kind(name="word repeated", inject=word_repeated, checks=("doubled-word",), bar=Severity.MINOR),
