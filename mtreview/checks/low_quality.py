@@ -32,7 +32,7 @@ class LowQuality(SegmentCheck):
     """
 
     severity: Severity = Severity.MAJOR
-    floor: float = 0.18
+    floor: float = 0.14
     shortest: int = 12
 
     category: ClassVar[Category] = Category.ACCURACY

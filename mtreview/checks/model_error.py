@@ -28,11 +28,11 @@ class ModelError(SegmentCheck):
     It points at places worth a look; rules that find something in the same words speak in its stead.
 
     Bad:
-        es: La ministra abrió la reunión con un discurso breve.
-        en: The minister opened the meeting with a [[purple elephant]].
+        es: Los precios subieron un poco en marzo.
+        en: Prices rose a little in March [[because the volcano sings at night]].
     Good:
-        es: La ministra abrió la reunión con un discurso breve.
-        en: The minister opened the meeting with a short speech.
+        es: Los precios subieron un poco en marzo.
+        en: Prices rose slightly in March.
 
     Attributes:
         floor: how sure the model must be, 0 to 1.
@@ -40,8 +40,8 @@ class ModelError(SegmentCheck):
     """
 
     severity: Severity = Severity.MAJOR
-    floor: float = 0.5
-    grave: float = 0.9
+    floor: float = 0.7
+    grave: float = 0.95
 
     category: ClassVar[Category] = Category.MISTRANSLATION
     needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source", "estimator"})

@@ -18,7 +18,7 @@ from mtreview.models.batch import flags, side, surfaces
 from mtreview.models.batching import batches
 from mtreview.models.calibration import Curve, Fusion
 from mtreview.models.head import LAYERS, Head, Shape
-from mtreview.models.spans import Judged, Wrong, wrong
+from mtreview.models.spans import Floors, Judged, Wrong, wrong
 from mtreview.models.surface import surface
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 WEIGHTS: Final = Path(__file__).parent / "weights" / "estimator.safetensors"
 CARD: Final = WEIGHTS.with_name("MODEL_CARD.md")
-SHA256: Final = "80abe16e148e0310f5e401bf7825d831e1c0c684a57eb9a0dc45a2c644dc4aa2"
+SHA256: Final = "2d965c6b327824594d18485b71b4801a81ff15888e844f58da14126a0aa390b2"
 FORM: Final = "1"
 NEEDED_LAYERS: Final = LAYERS
 _BUDGET: Final = 4096
@@ -130,7 +130,7 @@ class Estimator:
         major: weighs them into a logit of a major error.
         clean: from that logit to the chance that there is none.
         sure: from a mark's chance, negated, to how often people mark something grave there.
-        floors: the chances from which tokens of source and target are marked.
+        floors: the chances from which tokens are marked.
         revision: what tells these weights from others.
     """
 
@@ -142,7 +142,7 @@ class Estimator:
         major: Fusion,
         clean: Curve,
         sure: Curve,
-        floors: tuple[float, float],
+        floors: Floors,
         revision: str,
     ) -> None:
         self.heads = tuple(heads)
@@ -230,7 +230,7 @@ def read(path: Path, revision: str) -> Estimator:
         major=_fusion(arrays, "major"),
         clean=_curve(arrays, "clean"),
         sure=_curve(arrays, "sure"),
-        floors=(settings["floors"][0], settings["floors"][1]),
+        floors=Floors(*settings["floors"]),
         revision=revision,
     )
 

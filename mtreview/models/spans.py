@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from mtreview.models.encoder import Encoding
 
 _LINKED: Final = 0.8  # cosine under which a token has no counterpart
+
+
+class Floors(NamedTuple):
+    """Hold the chances from which tokens of source and target are marked, and from which target ones are sure."""
+
+    source: float
+    target: float
+    sure: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +77,16 @@ def chances(judged: Judged) -> list[tuple[int, int, float]]:
     return found
 
 
-def ranges(judged: Judged, floor: float) -> list[tuple[int, int, float]]:
-    """Return whole words whose chance is over `floor`, neighbours joined, with their highest chance."""
+def ranges(judged: Judged, floor: float, sure: float = 1.0) -> list[tuple[int, int, float]]:
+    """Return whole words whose chance is over `floor`, with their highest chance.
+
+    Neighbours are joined, but a sure one and an unsure one are not: the one would lend the other its chance.
+    """
     found: list[tuple[int, int, float]] = []
     for start, end, chance in chances(judged):
         if chance < floor:
             continue
-        if found and not judged.text[found[-1][1] : start].strip():
+        if found and not judged.text[found[-1][1] : start].strip() and (found[-1][2] >= sure) is (chance >= sure):
             found[-1] = (found[-1][0], end, max(found[-1][2], chance))
         else:
             found.append((start, end, chance))
@@ -98,15 +109,15 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield at, at + 1
 
 
-def wrong(source: Judged, target: Judged, floors: tuple[float, float]) -> tuple[Wrong, ...]:
+def wrong(source: Judged, target: Judged, floors: Floors) -> tuple[Wrong, ...]:
     """Return the errors of a pair: what is wrong in the target, with its source, and what the target left out.
 
     Args:
         source: the source and its tokens' chances.
         target: likewise.
-        floors: the chances from which source and target tokens count.
+        floors: the chances from which tokens count.
     """
-    lost, bad = ranges(source, floors[0]), ranges(target, floors[1])
+    lost, bad = ranges(source, floors.source), ranges(target, floors.target, floors.sure)
     if not lost and not bad:
         return ()
     links = _links(source.encoding, target.encoding)
@@ -126,7 +137,7 @@ def wrong(source: Judged, target: Judged, floors: tuple[float, float]) -> tuple[
                 spans=(*old.spans, side),
                 category=Category.MISTRANSLATION,
                 severity=old.severity,
-                chance=max(old.chance, lost[number][2]),
+                chance=old.chance,
             )
     return tuple(found)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from mtreview.mqm import REPORTED
 from mtreview.segment import Side
 from mtreview.statistics import wilson
 from mtreview.train.agreement import (
@@ -168,7 +169,7 @@ class _Group:
         clusters: list[str] = []
         for at in self.places:
             pair = self.pairs[at]
-            covered = _covered(self.verdicts.wrong[at], side)
+            covered = _covered(_reported(self.verdicts.wrong[at], side), side)
             for start, end, bad in pair.words if side is Side.TARGET else pair.source_words:
                 truth.append(bad)
                 marked.append(any(place in covered for place in range(start, end)))
@@ -205,6 +206,11 @@ def _on(measure: Callable[..., float], a: NDArray[np.generic], b: NDArray[np.gen
 
 def _with(measure: Measure, truth: NDArray[np.float64]) -> Callable[[NDArray[np.float64]], float]:
     return lambda scores: measure(scores, truth)
+
+
+def _reported(wrong: Sequence[Wrong], side: Side) -> list[Wrong]:
+    """Return the marks that are reported: of the target those right every other time or oftener."""
+    return [item for item in wrong if side is Side.SOURCE or item.chance >= REPORTED]
 
 
 def _covered(wrong: Sequence[Wrong], side: Side) -> set[int]:

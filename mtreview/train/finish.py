@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from mtreview.models.calibration import Fusion
 from mtreview.models.estimator import Pair, raw
-from mtreview.models.spans import Judged, chances, ranges
+from mtreview.models.spans import Floors, Judged, chances
 from mtreview.segment import Side
 from mtreview.train.agreement import mcc
 from mtreview.train.calibrating import falling, logistic
@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from mtreview.models.calibration import Curve, Fusion
+    from mtreview.models.calibration import Curve
     from mtreview.models.estimator import Raw
     from mtreview.models.head import Head
     from mtreview.train.examples import Example
     from mtreview.train.states import States
 
-_APART: Final = 0.5  # standard deviations of assessment from which a pair counts as ordered
+_MAJOR_LOGIT, _QUALITY, _TOKEN_F = 0, 1, 10  # places in `Raw.figures`
 _SYNTHETIC_SHARE: Final = 0.25
 _TAIL: Final = 0.1
+_NEAREST: Final = "ro-en"
+_EVERY_OTHER: Final = 0.5
 _SPREAD: Final = 1.2  # deviation of the logits of quality, so that 0 to 100 is used
 _GRID: Final = np.arange(0.1, 0.96, 0.025)
 
@@ -41,7 +43,7 @@ class Finish:
     major: Fusion
     clean: Curve
     sure: Curve
-    floors: tuple[float, float]
+    floors: Floors
 
 
 def pairs_of(examples: Sequence[Example], states: States) -> list[Pair]:
@@ -66,18 +68,36 @@ def finish(
     """
     made = [item for group in synthetic[0] for item in group]
     made_raw = raw(heads, pairs_of(made, synthetic[1]))
-    real_raw = raw(heads, pairs_of(real[0], real[1]))
-    annotated = [at for at, item in enumerate(real[0]) if item.major is not None]
+    return calibrated((made, made_raw), (real[0], raw(heads, pairs_of(real[0], real[1]))), real[1])
+
+
+def calibrated(
+    synthetic: tuple[Sequence[Example], Sequence[Raw]], real: tuple[Sequence[Example], Sequence[Raw]], states: States
+) -> Finish:
+    """Return the calibration that held-out examples and their figures call for.
+
+    Args:
+        synthetic: examples held out, and their figures.
+        real: annotated and assessed segments held out, and their figures.
+        states: where the states of the real ones are.
+    """
+    examples, real_raw = real
+    annotated = [at for at, item in enumerate(examples) if item.major is not None]
     figures = np.stack([real_raw[at].figures for at in annotated])
-    happened = np.array([float(bool(real[0][at].major)) for at in annotated])
-    major = _major(figures, happened, made, made_raw)
-    tagged = [(item, found) for item, found in zip(real[0], real_raw, strict=True) if item.target_tagged]
-    floors = (_source_floor(real, real_raw), _target_floor([(item, found, real[1]) for item, found in tagged]))
+    happened = np.array([float(bool(examples[at].major)) for at in annotated])
+    major = _major(figures, happened, *synthetic)
+    tagged = [(item, found, states) for item, found in zip(examples, real_raw, strict=True) if item.target_tagged]
+    sure = _sure(tagged)
+    floors = Floors(
+        source=_source_floor((examples, states), real_raw),
+        target=_target_floor([item for item in tagged if item[0].major is not None]),
+        sure=_half(sure),
+    )
     return Finish(
-        quality=_quality(synthetic[0], made_raw, real[0], real_raw),
+        quality=_quality(real_raw),
         major=major,
-        clean=_clean(major, (figures, happened), made, made_raw),
-        sure=_sure([(item, found, real[1]) for item, found in tagged], floors[1]),
+        clean=_clean(major, (figures, happened), *synthetic),
+        sure=sure,
         floors=floors,
     )
 
@@ -107,37 +127,22 @@ def _clean(
     return falling(logits, np.concatenate([annotated[1], truth]), weights)
 
 
-def _quality(
-    groups: Sequence[Sequence[Example]], made_raw: Sequence[Raw], real: Sequence[Example], real_raw: Sequence[Raw]
-) -> Fusion:
-    """Weigh the figures so that the better one of two pairs comes first, whoever said which."""
-    rows: list[NDArray[np.float32]] = []
-    at = 0
-    for group in groups:
-        own = [item.figures for item in made_raw[at : at + len(group)]]
-        rows += [own[0] - other for other, item in zip(own[1:], group[1:], strict=True) if item.family != "harmless"]
-        at += len(group)
-    synthetic = len(rows)
-    judged = [place for place, item in enumerate(real) if item.judgement is not None and item.dataset != "mqm"]
-    for left, right in combinations(judged, 2):
-        if real[left].dataset != real[right].dataset or (left * 31 + right) % 40:
-            continue
-        gap = (real[left].judgement or 0.0) - (real[right].judgement or 0.0)
-        if abs(gap) > _APART:
-            rows.append((real_raw[left].figures - real_raw[right].figures) * np.float32(np.sign(gap)))
-    differences = np.stack(rows)
-    weights = np.ones(len(rows))
-    weights[synthetic:] = synthetic / max(len(rows) - synthetic, 1)
-    signs = np.where(np.arange(len(rows)) % 2, 1.0, -1.0)
-    flipped = (differences * signs[:, None]).astype(np.float32)
-    fusion = logistic(flipped, (signs > 0).astype(np.float64), weights, penalty=3.0, bias=False)
-    spread = fusion(np.stack([item.figures for item in real_raw]))
-    scale = _SPREAD / max(float(spread.std()), 1e-6)
-    return type(fusion)(
-        mean=fusion.mean,
-        deviation=fusion.deviation,
-        weights=fusion.weights * np.float32(scale),
-        bias=-float(np.median(spread)) * scale,
+def _quality(real_raw: Sequence[Raw]) -> Fusion:
+    """Weigh the standardised figures for an order of pairs: quality, less a major error, and token F of layer 7.
+
+    Fitted weights ordered pairs of the kinds that they were fitted to no better and minimal pairs worse.
+    """
+    figures = np.stack([item.figures for item in real_raw])
+    mean, deviation = figures.mean(0), np.maximum(figures.std(0), 1e-3)
+    weights = np.zeros(figures.shape[1], np.float32)
+    weights[[_MAJOR_LOGIT, _QUALITY, _TOKEN_F]] = -1.0, 1.0, 1.0
+    logits = ((figures - mean) / deviation) @ weights
+    scale = _SPREAD / max(float(logits.std()), 1e-6)
+    return Fusion(
+        mean=mean.astype(np.float32),
+        deviation=deviation.astype(np.float32),
+        weights=weights * np.float32(scale),
+        bias=-float(np.median(logits)) * scale,
     )
 
 
@@ -160,32 +165,36 @@ def _target_floor(marked: Sequence[tuple[Example, Raw, States]]) -> float:
     return max(scores)[1]
 
 
-def _target_ranges(item: Example, figures: Raw, states: States, floor: float) -> list[tuple[int, int, float]]:
-    return ranges(Judged(text=item.target, encoding=states[item.target], wrong=figures.target), floor)
-
-
 def _source_floor(real: tuple[Sequence[Example], States], real_raw: Sequence[Raw]) -> float:
-    """Return the floor of source marks with the best correlation with post-editors' tags."""
+    """Return the floor of source marks with the best correlation with post-editors' tags, of the nearest language."""
     truth: list[bool] = []
     chance: list[float] = []
     for item, figures in zip(real[0], real_raw, strict=True):
-        if item.source_tagged:
+        if item.source_tagged and item.dataset == _NEAREST:
             bad = characters(item.marks, Side.SOURCE)
             truth += [int(start) in bad for start, _ in real[1][item.source].offsets]
             chance += figures.source.tolist()
+    if not truth:
+        return _EVERY_OTHER
     scores = np.array(chance)
     return max((mcc(truth, scores >= floor), float(floor)) for floor in _GRID)[1]
 
 
-def _sure(marked: Sequence[tuple[Example, Raw, States]], floor: float) -> Curve:
-    """Return the curve from a mark's chance, negated, to how often people marked something there, of any severity."""
+def _sure(marked: Sequence[tuple[Example, Raw, States]]) -> Curve:
+    """Return the curve from a word's chance, negated, to how often people marked it, with any severity."""
     sure: list[float] = []
     right: list[bool] = []
     for item, figures, states in marked:
         true = characters(item.marks, Side.TARGET)
-        for start, end, chance in _target_ranges(item, figures, states, floor):
+        judged = Judged(text=item.target, encoding=states[item.target], wrong=figures.target)
+        for start, end, chance in chances(judged):
             sure.append(chance)
             right.append(not true.isdisjoint(range(start, end)))
-    if not sure:
-        sure, right = [0.0, 1.0], [False, True]
     return falling(-np.array(sure, np.float32), 1.0 - np.array(right, np.float64))
+
+
+def _half(sure: Curve) -> float:
+    """Return the chance from which a mark is right every other time, 1 where there is none."""
+    grid = np.linspace(0.0, 1.0, 201, dtype=np.float32)
+    over = grid[sure(-grid) >= _EVERY_OTHER]
+    return float(over.min()) if len(over) else 1.0

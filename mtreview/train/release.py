@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from mtreview.models.calibration import Curve, Fusion
     from mtreview.models.head import Head
+    from mtreview.models.spans import Floors
 
 
 def write(  # noqa: PLR0913 - the parts of a weights file
@@ -30,7 +31,7 @@ def write(  # noqa: PLR0913 - the parts of a weights file
     major: Fusion,
     clean: Curve,
     sure: Curve,
-    floors: tuple[float, float],
+    floors: Floors,
 ) -> str:
     """Write the estimator, networks in half precision, and return the file's SHA-256."""
     tensors: dict[str, Tensor] = {}

@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from mtreview.checks.model_error import ModelError
+from mtreview.issue import Category, Severity
 from mtreview.segment import Side
 from tests.checks.table import context_for, hits, view_of
 
@@ -13,28 +16,33 @@ TALK = "La ministra abrió la reunión con un discurso breve."
 GOOD = "The minister opened the meeting with a short speech."
 
 
-def found(source: str | None, target: str, floor: float = 0.0) -> list[Hit]:
-    check = ModelError(floor=floor)
+def found(source: str | None, target: str, **options: float) -> list[Hit]:
+    check = ModelError(**options)  # type: ignore[arg-type]
     return [hit for _, hit in hits(check, view_of([(source, target)], context_for(check)))]
 
 
-def test_marks_a_foreign_body_and_not_its_surroundings() -> None:
-    target = "The minister opened the meeting with a purple elephant."
+@pytest.mark.parametrize(
+    "added", [", without paying for the tickets", " and then played golf in Scotland", " about penguins and volcanoes"]
+)
+def test_marks_what_was_added_and_not_its_surroundings(added: str) -> None:
+    target = f"{GOOD[:-1]}{added}."
     spans = [span for hit in found(TALK, target) for span in hit.spans if span.side is Side.TARGET]
-    marked = " ".join(target[span.start : span.end] for span in spans)
-    assert "elephant" in marked
-    assert "meeting" not in marked
+    assert spans
+    assert all(span.start >= len(GOOD) - 1 for span in spans)
 
 
-def test_what_it_marks_it_names() -> None:
-    for hit in found(TALK, "The minister opened the meeting with a purple elephant."):
+def test_what_it_marks_it_names_and_only_what_it_is_sure_of_is_grave() -> None:
+    target = f"{GOOD[:-1]}, without paying for the tickets."
+    marked = found(TALK, target, floor=0.3, grave=0.8)
+    assert {hit.severity for hit in marked} == {Severity.MINOR, Severity.MAJOR}
+    for hit in marked:
         span = hit.spans[0]
-        text = "The minister opened the meeting with a purple elephant." if span.side is Side.TARGET else TALK
-        assert text[span.start : span.end] in hit.message
-        assert 0.0 < hit.confidence <= 0.9
+        assert (target if span.side is Side.TARGET else TALK)[span.start : span.end] in hit.message
+        assert hit.category in {Category.ADDITION, Category.MISTRANSLATION, Category.OMISSION}
+        assert (hit.severity is Severity.MAJOR) is (hit.confidence >= 0.8)
 
 
 def test_a_good_translation_without_a_source_or_text_has_no_marks() -> None:
-    assert found(TALK, GOOD, 0.5) == []
+    assert found(TALK, GOOD, floor=0.5) == []
     assert found(None, GOOD) == []
     assert found(TALK, "") == []

@@ -13,6 +13,7 @@ from mtreview.models.calibration import Curve, Fusion
 from mtreview.models.estimating import analyse
 from mtreview.models.estimator import NEEDED_LAYERS, Estimator, Pair, load_estimator, read
 from mtreview.models.head import Head, Shape
+from mtreview.models.spans import Floors
 from mtreview.train.release import write
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ def weights(tmp_path: Path) -> Path:
     clean = Curve(x=np.array([-1.0, 1.0], np.float32), y=np.array([0.9, 0.1], np.float32))
     sure = Curve(x=np.array([-1.0, 0.0], np.float32), y=np.array([0.8, 0.2], np.float32))
     path = tmp_path / "estimator.safetensors"
-    write(path, heads, quality=fusion(1, 1.0), major=fusion(0, 1.0), clean=clean, sure=sure, floors=(0.6, 0.3))
+    write(
+        path, heads, quality=fusion(1, 1.0), major=fusion(0, 1.0), clean=clean, sure=sure, floors=Floors(0.6, 0.3, 0.8)
+    )
     return path
 
 
@@ -63,7 +66,7 @@ def pairs_of(encoder: Encoder, texts: list[tuple[str, str]]) -> list[Pair]:
 def test_a_file_gives_back_what_was_written(weights: Path) -> None:
     found = read(weights, "0123456789abcdef")
     assert len(found.heads) == 2
-    assert found.floors == (0.6, 0.3)
+    assert found.floors == (0.6, 0.3, 0.8)
     assert found.quality.bias == 0.5
     assert found.signature == "estimator@0123456789ab"
 
