@@ -77,8 +77,8 @@ def load(settings: QualityModelSettings) -> SentenceEncoder:
     model, windows, revision = hub.load(str(place))
     if fetch.is_hub_name(name):
         revision = place.name
-    if "e5" not in name.lower():
-        windows.prefix = ""
+    if "e5" not in name.partition("@")[0].rstrip("/").rpartition("/")[2].lower():
+        windows.prefix = ""  # the path above it says nothing of the model
     licences.tell(name, place)
     return SentenceEncoder(name=name, revision=revision, model=model, windows=windows, pooling=pooling)
 

@@ -88,6 +88,14 @@ def test_equal_sides_are_full_marks_and_long_ones_are_read_to_the_end(folder: Pa
     assert model.score([]) == []
 
 
+def test_only_e5_itself_is_given_e5s_prefix(folder: Path) -> None:
+    below = shutil.copytree(folder, folder.parent / "e5" / "labse")
+    named = shutil.copytree(folder, folder.parent / "multilingual-e5-small")
+    plain, same, prefixed = (encoder(place).score(PAIRS) for place in (folder, below, named))
+    assert same == plain
+    assert prefixed != plain
+
+
 def test_the_licence_is_told(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
     encoder(folder)
     assert "Apache-2.0" in caplog.text
