@@ -259,7 +259,8 @@ def _structure(table: dict[str, Any], kind: type[T], where: str) -> T:
 
 
 def _fault(error: BaseException, kind: type | None) -> str:
-    return str(error) or cattrs.v.format_exception(error, kind)
+    told = str(error) or cattrs.v.format_exception(error, kind)
+    return told.replace("not in literal typing.Literal", "is not one of ")
 
 
 def _refuse_unknown(table: dict[str, Any], kind: type, where: str) -> None:

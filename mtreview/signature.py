@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mtreview import __version__
 from mtreview.glossary import locate
 from mtreview.models import backends
+from mtreview.style import NO_STYLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +45,8 @@ def signature(profile: Profile, *, aligner: str = "", references: bool = False) 
     if profile.context.memories:
         memories = _digest(Path(path).read_bytes() for path in profile.context.memories)
         parts.append(f"memories:{len(profile.context.memories)}.{memories}")
+    if profile.context.style != NO_STYLE:
+        parts.append(f"style:{_digest([repr(profile.context.style).encode()])}")
     if profile.context.quality_model:
         parts.append(backends.load(profile.context.quality_model).signature)
     if aligner:
