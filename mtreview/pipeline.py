@@ -14,7 +14,7 @@ from mtreview import fusion
 from mtreview.assessment import Assessment, Basis
 from mtreview.checks.base import Check, CorpusCheck, DocumentCheck, Hit, SegmentCheck
 from mtreview.fingerprint import issue_fingerprint
-from mtreview.issue import Issue, Severity
+from mtreview.issue import Category, Issue, Severity
 from mtreview.score import Score
 from mtreview.segment import Side
 from mtreview.view import ESTIMATED, DocumentView
@@ -173,23 +173,38 @@ def _issues(view: DocumentView, index: int, rules: Sequence[Check], findings: Se
     for finding in sorted(findings, key=_place):
         mends = finding.hit.suggestion is not None and tries > 0 and _mends(finding, view, index, rules, findings)
         tries -= finding.hit.suggestion is not None
-        issues.append(_issue(finding, segment, mends=mends))
+        issues.append(_issue(finding, view.segments[index], mends=mends))
     return tuple(issues)
 
 
-def _issue(finding: Finding, segment: Segment, *, mends: bool) -> Issue:
-    check, hit = finding.check, finding.hit
+def _issue(finding: Finding, view: SegmentView, *, mends: bool) -> Issue:
+    check, hit, segment = finding.check, finding.hit, view.segment
+    category = hit.category or check.category
+    counterparts = _counterparts(hit, category, view)
+    used = "".join(f'; it has "{view.target[span.start : span.end]}"' for span in counterparts[:1])
     return Issue(
         check=check.id(),
         segment=segment.id,
-        category=hit.category or check.category,
+        category=category,
         severity=_severity(finding),
         confidence=hit.confidence,
-        message=hit.message,
-        spans=hit.spans,
+        message=hit.message + used,
+        spans=(*counterparts, *hit.spans),
         suggestion=hit.suggestion if mends else None,
         fingerprint=issue_fingerprint(check.id(), segment, hit.spans, hit.against),
     )
+
+
+def _counterparts(hit: Hit, category: Category, view: SegmentView) -> tuple[Span, ...]:
+    """Return what the translation has in the place of a source term that is not rendered as it should be.
+
+    Only where the encoder has run already, so that evidence costs no pass of its own.
+    """
+    if category is not Category.WRONG_TERM or not view.document.is_read:
+        return ()
+    if any(span.side is Side.TARGET for span in hit.spans):
+        return ()
+    return tuple(part for span in hit.spans for part in view.counterparts(span.side, span.start, span.end))
 
 
 def _severity(finding: Finding) -> Severity:

@@ -245,6 +245,11 @@ class DocumentView:
         }
 
     @property
+    def is_read(self) -> bool:
+        """Say whether an encoder has been over the document already."""
+        return bool(self.__dict__.get("_read"))
+
+    @property
     def likenesses(self) -> tuple[Likeness | None, ...]:
         """Return how alike the words of each segment's sides are; nothing where the run has no encoder."""
         return tuple(item.likeness for item in self._read)

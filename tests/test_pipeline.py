@@ -9,11 +9,14 @@ import pytest
 
 from mtreview.assessment import Basis
 from mtreview.checks.base import Check, CorpusCheck, DocumentCheck, Hit, SegmentCheck, replace_target, target_span
+from mtreview.checks.low_similarity import LowSimilarity
+from mtreview.checks.wrong_term import WrongTerm
 from mtreview.config import Profile, build_profile, load_settings
 from mtreview.issue import Category, Severity
 from mtreview.pipeline import assess, find_issues, recheck
-from mtreview.segment import Document, Segment
+from mtreview.segment import Document, Segment, Side
 from mtreview.view import Context, DocumentView
+from tests.checks.table import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,3 +169,23 @@ def test_windows_over_a_list_do_not_change_the_assessments() -> None:
     whole = document(*targets, pieces=True)
     cut = [dataclasses.replace(whole, segments=whole.segments[start : start + 17]) for start in range(0, 60, 17)]
     assert list(assess([whole], rules)) == list(assess(cut, rules))
+
+
+def test_a_term_that_is_not_rendered_says_what_stands_in_its_place_where_the_encoder_has_run() -> None:
+    source = "El Banco Central Europeo subió los tipos de interés."
+    target = "The European reserve bank raised interest rates."
+    checks = [WrongTerm(), LowSimilarity()]
+    for encoder in ("embedded", None):
+        context = Context(glossaries=bundled(), encoder=encoder)
+        document = Document(
+            id="a", path="a.tsv", format="tsv", segments=(Segment(id="1", source=source, target=target),)
+        )
+        [issues] = find_issues(DocumentView(document, context), checks[: 2 if encoder else 1])
+        [issue] = [issue for issue in issues if issue.check == "wrong-term"]
+        used = [target[span.start : span.end] for span in issue.on(Side.TARGET)]
+        if encoder:
+            assert any("bank" in text for text in used), used
+            assert f'; it has "{used[0]}"' in issue.message
+        else:
+            assert used == []
+        assert [source[span.start : span.end] for span in issue.on(Side.SOURCE)] == ["Banco Central Europeo"]
