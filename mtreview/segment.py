@@ -104,11 +104,13 @@ class Bead:
         source: 0-based sentence indices; an empty range where nothing corresponds.
         target: likewise on the target side.
         score: how sure the link is, 0 to 1; 0 for an empty side.
+        moved: True where its source stands elsewhere in its document than the order of the targets says.
     """
 
     source: range
     target: range
     score: float = 0.0
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,11 +58,10 @@ def _stem(word: Token) -> str:
     return plain[:_STEM]
 
 
-def cues(source: Sequence[str], target: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return a vector for each sentence of either side, (sentences, WIDTH), by hashed stems weighted by their rarity.
-
-    Only what occurs on both sides counts; a sentence without any is all zeros.
-    """
+def shared_stems(
+    source: Sequence[str], target: Sequence[str]
+) -> tuple[list[frozenset[str]], list[frozenset[str]], dict[str, float]]:
+    """Return each sentence's stems on either side, and of those on both sides, how much their rarity weighs."""
     sides = [[frozenset(stems(text)) for text in texts] for texts in (source, target)]
     counts = [Counter(stem for stems_ in side for stem in stems_) for side in sides]
     weights = {
@@ -70,16 +69,17 @@ def cues(source: Sequence[str], target: Sequence[str]) -> tuple[NDArray[np.float
         for stem, count in counts[0].items()
         if stem in counts[1]
     }
-    return _vectors(sides[0], weights), _vectors(sides[1], weights)
+    return sides[0], sides[1], weights
 
 
-def _vectors(side: Sequence[frozenset[str]], weights: dict[str, float]) -> NDArray[np.float32]:
-    vectors = np.zeros((len(side), WIDTH), np.float32)
+def cues(side: Sequence[frozenset[str]], weights: dict[str, float], width: int = WIDTH) -> NDArray[np.float32]:
+    """Return a vector for each sentence, (sentences, width), of its stems, hashed; all zeros where none is shared."""
+    vectors = np.zeros((len(side), width), np.float32)
     for vector, stems_ in zip(vectors, side, strict=True):
         for stem in stems_:
             if stem in weights:
                 code = zlib.crc32(stem.encode())
-                vector[code % WIDTH] += weights[stem] if code & 0x80000000 else -weights[stem]
+                vector[code % width] += weights[stem] if code & 0x80000000 else -weights[stem]
     return vectors
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from mtreview.align._blocks import windows
-from mtreview.align._cues import cues, label_like, mark_like
+from mtreview.align._cues import cues, label_like, mark_like, shared_stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mtreview.align._search import Shape
 
 _EVIDENCE: Final = 2_000
+_NARROW: Final = 256
 _RATIOS: Final = (0.6, 1.6)
 
 
@@ -27,7 +28,8 @@ class Lines:
 
     Attributes:
         vectors: what to search anchors by, one a sentence, (sentences, width).
-        cues: vectors of shared numbers, names and cognates, (sentences, width).
+        stems: numbers, names and cognates that the other side may share, of each sentence.
+        weights: how much each of these says.
         lengths: in characters, on the scale of the source, at least 1, (sentences,).
         labels: which ones look like a page's labels, (sentences,).
         marks: which ones hold no words, such as a player's time, (sentences,).
@@ -36,7 +38,8 @@ class Lines:
     """
 
     vectors: NDArray[np.float32]
-    cues: NDArray[np.float32]
+    stems: Sequence[frozenset[str]]
+    weights: dict[str, float]
     lengths: NDArray[np.float32]
     labels: NDArray[np.bool_]
     marks: NDArray[np.bool_]
@@ -50,6 +53,10 @@ class Lines:
         """Return the same sentences with other vectors."""
         return replace(self, vectors=vectors, strangers=strangers)
 
+    def cues(self) -> NDArray[np.float32]:
+        """Return vectors of shared numbers, names and cognates; for a part of a long document, not for all of it."""
+        return cues(self.stems, self.weights)
+
     def alone(self, price: float, label: float) -> NDArray[np.float32]:
         """Return what each sentence scores when it stays alone: nothing lost by a blank one, less by a label."""
         lost = np.where(self.blanks, 0.0, np.where(self.labels, label, price))
@@ -59,7 +66,8 @@ class Lines:
         """Return the sentences from `start` to before `stop`."""
         return Lines(
             vectors=self.vectors[start:stop],
-            cues=self.cues[start:stop],
+            stems=self.stems[start:stop],
+            weights=self.weights,
             lengths=self.lengths[start:stop],
             labels=self.labels[start:stop],
             marks=self.marks[start:stop],
@@ -82,18 +90,18 @@ def _any(flags: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
 
 
 def describe(source: Sequence[str], target: Sequence[str]) -> tuple[Lines, Lines]:
-    """Return what both sides' texts say by themselves; their vectors are their cues."""
-    left, right = cues(source, target)
+    """Return what both sides' texts say by themselves; their vectors are narrow ones of their cues."""
+    left, right, weights = shared_stems(source, target)
     ratio = (sum(map(len, target)) + _EVIDENCE) / (sum(map(len, source)) + _EVIDENCE)
-    return _lines(source, left, 1.0), _lines(target, right, min(max(ratio, _RATIOS[0]), _RATIOS[1]))
+    return _lines(source, left, weights, 1.0), _lines(target, right, weights, min(max(ratio, _RATIOS[0]), _RATIOS[1]))
 
 
-def _lines(texts: Sequence[str], vectors: NDArray[np.float32], ratio: float) -> Lines:
-    lengths = np.maximum(np.array([len(text) for text in texts], np.float32) / np.float32(ratio), 1)
+def _lines(texts: Sequence[str], stems: list[frozenset[str]], weights: dict[str, float], ratio: float) -> Lines:
     return Lines(
-        vectors=vectors,
-        cues=vectors,
-        lengths=lengths,
+        vectors=cues(stems, weights, _NARROW),
+        stems=stems,
+        weights=weights,
+        lengths=np.maximum(np.array([len(text) for text in texts], np.float32) / np.float32(ratio), 1),
         labels=label_like(texts),
         marks=mark_like(texts),
         blanks=np.array([not text.strip() for text in texts], dtype=bool),

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _CELLS: Final = 500_000
 _CHUNK: Final = 512
-_REACH: Final = 8_192
+_REACH: Final = (512, 8_192)
+_FOUND: Final = 0.25
 _CLEAR: Final = 0.02
 _CENTRE: Final = 0.25
 _INNER: Final = 0.45
@@ -95,10 +96,11 @@ def _nearest_pairs(source: NDArray[np.float32], target: NDArray[np.float32]) -> 
     best = np.zeros(len(source), np.intp)
     lead = np.zeros(len(source), np.float32)
     drift = 0.0
+    reach = _REACH[1]
     for first in range(0, len(source), _CHUNK):
         rows = np.arange(first, min(first + _CHUNK, len(source)))
         centre = int((first + _CHUNK / 2) * len(target) / len(source) + drift)
-        low, high = max(0, min(centre, len(target)) - _REACH), min(len(target), max(centre, 0) + _REACH)
+        low, high = max(0, min(centre, len(target)) - reach), min(len(target), max(centre, 0) + reach)
         products = source[rows] @ target[low:high].T
         top = products.argmax(axis=1)
         best[rows] = low + top
@@ -110,6 +112,7 @@ def _nearest_pairs(source: NDArray[np.float32], target: NDArray[np.float32]) -> 
         products[np.arange(len(rows)), top] = -np.inf
         lead[rows] = peaks - products.max(axis=1)
         sure = (owner[best[rows]] == rows) & (lead[rows] > _CLEAR)
+        reach = max(_REACH[0], reach // 2) if sure.mean() > _FOUND else _REACH[1]
         if sure.any():
             drift = float(np.median(best[rows][sure] - rows[sure] * (len(target) / len(source))))
     for row in np.flatnonzero((owner[best] == np.arange(len(source))) & (lead > _CLEAR)):

@@ -29,4 +29,7 @@ class Aligner(ABC):
 
     @abstractmethod
     def align(self, source: Sequence[str], target: Sequence[str]) -> tuple[Bead, ...]:
-        """Return beads in order; each sentence of either side stands in exactly one."""
+        """Return beads in the order of the targets; each sentence of either side stands in exactly one.
+
+        The sources stand in order as well, but for those of beads that are marked as moved.
+        """

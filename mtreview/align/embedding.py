@@ -12,6 +12,7 @@ from mtreview.align._background import ENGLISH, SPANISH
 from mtreview.align._beads import Calibration, alone, beads
 from mtreview.align._blocks import likenesses, windows
 from mtreview.align._lines import barred, describe
+from mtreview.align._moved import with_moved
 from mtreview.align._search import Grid
 from mtreview.align.base import Aligner
 
@@ -110,15 +111,12 @@ class Embedding(Aligner):
             weight * _resemblance(mine, other) if strangers else np.zeros(len(mine), np.float32)
             for mine, other in zip((one[0] for one in vectors), (vectors[1][1], vectors[0][1]), strict=True)
         ]
-        return beads(
-            left.with_vectors(vectors[0][0] * np.sqrt(left.lengths)[:, None], odd[0]),
-            right.with_vectors(vectors[1][0] * np.sqrt(right.lengths)[:, None], odd[1]),
-            self._grid,
-            _CALIBRATION,
-        )
+        left = left.with_vectors(vectors[0][0] * np.sqrt(left.lengths)[:, None], odd[0])
+        right = right.with_vectors(vectors[1][0] * np.sqrt(right.lengths)[:, None], odd[1])
+        return with_moved(beads(left, right, self._grid, _CALIBRATION), left, right)
 
     def _grid(self, source: Lines, target: Lines) -> Grid:
-        shared = {likeness.shape: likeness.cosine for likeness in likenesses(source.cues, target.cues)}
+        shared = {likeness.shape: likeness.cosine for likeness in likenesses(source.cues(), target.cues())}
         found = tuple(likenesses(source.vectors, target.vectors))
         evens = {
             one.shape: _even(windows(source.lengths, one.shape[0]), windows(target.lengths, one.shape[1]))

@@ -65,7 +65,7 @@ class Length(Aligner):
 
     def _grid(self, source: Lines, target: Lines) -> Grid:
         scores: dict[Shape, NDArray[np.float32]] = {}
-        for (n, m), cosine, near, _ in likenesses(source.cues, target.cues):
+        for (n, m), cosine, near, _ in likenesses(source.cues(), target.cues()):
             fit = _fit(windows(source.lengths, n), windows(target.lengths, m))
             shared = self.cues * (cosine - near / 2)
             scores[n, m] = (fit + log(_PRIORS[n, m]) + shared).astype(np.float32)

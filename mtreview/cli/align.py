@@ -40,7 +40,8 @@ def command(
     """Align the sentences of the Spanish SOURCE with those of the English TARGET.
 
     One bead a line: 0-based sentence indices of both sides, a score from 0 to 1, and the texts. A sentence without a
-    counterpart stands alone, with nothing on the other side. With --words the files correspond line by line, and each
+    counterpart stands alone, with nothing on the other side. Beads stand in the order of the target; one whose source
+    was moved says so in JSONL. With --words the files correspond line by line, and each
     line lists the links between 0-based tokens, which spaces separate.
     """
     profile = shared.profile(shared.settings())
@@ -116,4 +117,6 @@ def _jsonl(beads: Sequence[Bead], source: Sequence[str], target: Sequence[str]) 
             "source": _joined(source, bead.source),
             "target": _joined(target, bead.target),
         }
+        if bead.moved:
+            record["moved"] = True
         yield f"{dumps(record)}\n"

@@ -29,8 +29,11 @@ def aligner(request: pytest.FixtureRequest) -> Aligner:
 
 
 def covers(beads: tuple[Bead, ...], sources: int, targets: int) -> bool:
-    used = ([index for bead in beads for index in bead.source], [index for bead in beads for index in bead.target])
-    return used == (list(range(sources)), list(range(targets))) and all(bead.source or bead.target for bead in beads)
+    in_place = [index for bead in beads if not bead.moved for index in bead.source]
+    used = sorted([*in_place, *(index for bead in beads if bead.moved for index in bead.source)])
+    rendered = [index for bead in beads for index in bead.target]
+    whole = (used, rendered) == (list(range(sources)), list(range(targets)))
+    return whole and in_place == sorted(in_place) and all(bead.source or bead.target for bead in beads)
 
 
 def test_there_are_aligners() -> None:

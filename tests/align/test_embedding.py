@@ -1,15 +1,25 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from mtreview.align.embedding import Embedding
 
+if TYPE_CHECKING:
+    from mtreview.segment import Bead
+
 WIDTH = 64
 Links = list[tuple[tuple[int, ...], tuple[int, ...]]]
 
 
-def links(ideas: list[list[int]], renderings: list[list[int]], noise: float = 0.3) -> Links:
+def links(ideas: list[list[int]], renderings: list[list[int]]) -> Links:
+    """Return the beads of `aligned` as index lists."""
+    return [(tuple(bead.source), tuple(bead.target)) for bead in aligned(ideas, renderings)]
+
+
+def aligned(ideas: list[list[int]], renderings: list[list[int]], noise: float = 0.3) -> tuple[Bead, ...]:
     """Align sentences that each express some ideas, an idea being a random direction."""
     chance = np.random.default_rng(5)
     directions = chance.normal(size=(60, WIDTH)) / np.sqrt(WIDTH)
@@ -19,8 +29,7 @@ def links(ideas: list[list[int]], renderings: list[list[int]], noise: float = 0.
         return np.array(rows, np.float32).reshape(-1, WIDTH)
 
     texts = [["palabra " * 6 * len(idea) + "." for idea in sentences] for sentences in (ideas, renderings)]
-    beads = Embedding().align_vectors(texts[0], texts[1], side(ideas), side(renderings))
-    return [(tuple(bead.source), tuple(bead.target)) for bead in beads]
+    return Embedding().align_vectors(texts[0], texts[1], side(ideas), side(renderings))
 
 
 @pytest.mark.parametrize(
@@ -52,6 +61,23 @@ def test_a_sure_bead_scores_above_a_doubtful_one() -> None:
     sure = Embedding().align_vectors(texts, texts, vectors, vectors)
     beads = Embedding().align_vectors(texts, texts, vectors, doubtful)
     assert max(bead.score for bead in beads if 2 in bead.source) < min(bead.score for bead in sure)
+
+
+def test_a_moved_paragraph_is_linked_and_marked() -> None:
+    source = [[idea] for idea in range(20)]
+    target = [*source[:4], *source[7:16], *source[4:7], *source[16:]]
+    beads = aligned(source, target)
+    links = {bead.target[0]: bead for bead in beads if bead.source and bead.target}
+    assert [links[at].source[0] for at in range(20)] == [idea for (idea,) in target]
+    assert [at for at, bead in sorted(links.items()) if bead.moved] == [13, 14, 15]
+    assert all(0.5 < bead.score <= 0.8 for bead in beads if bead.moved)
+
+
+def test_what_stays_alone_on_both_sides_is_not_taken_for_moved() -> None:
+    source, target = [[idea] for idea in range(20)], [[idea] for idea in range(20)]
+    source[3], target[12] = [40], [50]
+    beads = aligned(source, [*target[:3], *target[4:]])
+    assert not any(bead.moved for bead in beads)
 
 
 def test_a_lone_pair_that_says_nothing_alike_is_doubted() -> None:

@@ -1,0 +1,81 @@
+"""Link sentences that were moved: what stays alone on either side and is clearly each other's counterpart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from mtreview.align._lines import Lines
+    from mtreview.segment import Bead
+
+_MOST: Final = 5_000
+_SHORTEST: Final = 30
+_PART: Final = 0.8
+_LEAD: Final = 0.2
+_EVENNESS: Final = 0.5
+_SURE: Final = 0.8
+
+
+def with_moved(beads: Sequence[Bead], source: Lines, target: Lines) -> tuple[Bead, ...]:
+    """Return the beads with moved sentences linked, each standing where its target does and scoring at most 0.8.
+
+    Two lone sentences are linked where each is the other's nearest by a clear lead and they are about as alike as
+    sentences of this document are that were not moved. Labels are left out, for they repeat, and so are
+    documents that have nothing in common or thousands of lone sentences.
+    """
+    lone = _lone([bead.source for bead in beads if not bead.target], source)
+    strays = _lone([bead.target for bead in beads if not bead.source], target)
+    linked = [bead for bead in beads if len(bead.source) == len(bead.target) == 1]
+    if not (len(lone) and len(strays) and linked) or max(len(lone), len(strays)) > _MOST:
+        return tuple(beads)
+    left, right = _units(source.vectors), _units(target.vectors)
+    usual = float(np.median([left[bead.source[0]] @ right[bead.target[0]] for bead in linked]))
+    cosines = left[lone] @ right[strays].T
+    pairs = {
+        int(strays[column]): (int(lone[row]), float(cosines[row, column]))
+        for row, column in _mutual(cosines, usual)
+        if _even(source.lengths[lone[row]], target.lengths[strays[column]])
+    }
+    gone = {row for row, _ in pairs.values()}
+    kept = [bead for bead in beads if bead.target or bead.source[0] not in gone]
+    return tuple(_relinked(bead, pairs, usual) for bead in kept)
+
+
+def _lone(ranges: Sequence[range], lines: Lines) -> NDArray[np.intp]:
+    wordy = ~lines.labels & ~lines.marks & ~lines.blanks & (lines.lengths >= _SHORTEST)
+    return np.array([at for one in ranges for at in one if wordy[at]], np.intp)
+
+
+def _units(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    units: NDArray[np.float32] = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), np.float32(1e-6))
+    return units
+
+
+def _mutual(cosines: NDArray[np.float32], usual: float) -> list[tuple[int, int]]:
+    """Return the pairs that are each other's nearest, alike enough, and lead over the next nearest of either."""
+    found = []
+    for row, column in enumerate(cosines.argmax(axis=1)):
+        cosine = cosines[row, column]
+        rivals = np.concatenate([np.delete(cosines[row], column), np.delete(cosines[:, column], row), [0.0]])
+        if cosine >= _PART * usual and cosine - rivals.max() >= _LEAD:
+            found.append((row, int(column)))
+    return found
+
+
+def _even(left: np.float32, right: np.float32) -> bool:
+    return bool(min(left, right) >= _EVENNESS * max(left, right))
+
+
+def _relinked(bead: Bead, pairs: dict[int, tuple[int, float]], usual: float) -> Bead:
+    pair = pairs.get(bead.target[0]) if not bead.source else None
+    if pair is None:
+        return bead
+    at, cosine = pair
+    return replace(bead, source=range(at, at + 1), score=_SURE * min(1.0, cosine / usual), moved=True)
