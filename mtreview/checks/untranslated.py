@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from mtreview.checks.base import Hit, SegmentCheck, source_span, target_span
 from mtreview.issue import Category, Severity
 from mtreview.text.residue import residue, suspicious
-from mtreview.text.residue_phrases import phrases
+from mtreview.text.residue_phrases import MARKERS, phrases
 from mtreview.text.residue_whole import whole_in_spanish
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ class Untranslated(SegmentCheck):
 
 def _phrases(view: SegmentView) -> Iterator[Hit]:
     """Yield phrases of small words that the source has word for word."""
-    shared = view.source_forms & view.target_forms
-    if not shared:
+    if MARKERS.isdisjoint(view.target_forms):
         return
+    shared = view.source_forms & view.target_forms
     for start, end in phrases(view.target, view.target_words, view.source, shared):
         shown = view.target[start:end]
         at = view.source.index(shown)

@@ -17,7 +17,9 @@ _OTHER = -0.7  # difference of Zipf frequencies, Spanish less English, of a word
 _SPELT = re.compile(r"[a-záéíóúüñ]+")
 _MARKS = """al antes así como con cuando de del desde donde el en entre es esta este esto fue hasta la las lo los más
 muy nos para pero por porque que qué se según ser si sobre su sus también un una unos unas y ya"""
-_MARKERS = frozenset(_MARKS.split())
+MARKERS = frozenset(_MARKS.split())
+"""Spanish small words; a text with none of them has no such phrase."""
+
 _TELLING = frozenset({"que", "qué", "se", "es", "fue", "según", "pero", "porque", "cuando", "si", "ya"})
 _CITED = re.compile(r"[\"'“‘«`*_][^\"'“”‘’«»`*_]{0,60}$")
 
@@ -40,7 +42,7 @@ def phrases(text: str, words: Sequence[Token], source: str, shared: Collection[s
         source: the Spanish source.
         shared: the lower-cased words that both have.
     """
-    if _MARKERS.isdisjoint(shared):
+    if MARKERS.isdisjoint(shared):
         return
     first = 0
     while first < len(words):
@@ -61,7 +63,7 @@ def _goes_on(text: str, words: Sequence[Token], first: int, at: int, shared: Col
 def _spanish(text: str, words: Sequence[Token], first: int, last: int, source: str) -> bool:
     start, end = words[first].start, words[last - 1].end
     forms = [word.text for word in words[first:last]]
-    if _MARKERS.isdisjoint(forms) or f" {text[start:end]}" not in source or not all(map(_possible, forms)):
+    if MARKERS.isdisjoint(forms) or f" {text[start:end]}" not in source or not all(map(_possible, forms)):
         return False
     before = words[first - 1] if first else None
     named = before is not None and before.text[0].isupper() and text[before.end : start] in {" ", "-"}
