@@ -25,10 +25,13 @@ _ENCODER_FILES: Final = fetch.Wanted(
     instead=", or put its config.json and tokenizer.json beside hparams.yaml",
     weights=("tokenizer.json",),
 )
-# InfoXLM starts from XLM-R and keeps its vocabulary (Chi et al., 2021), but its repositories hold no tokenizer.json.
-_SAME_VOCABULARY: Final = {
-    "microsoft/infoxlm-large": "FacebookAI/xlm-roberta-large",
+# XLM-R has moved since COMET's first checkpoints. InfoXLM starts from XLM-R and keeps its shape and vocabulary (Chi et
+# al., 2021), but its repositories hold no tokenizer.json.
+_NOW_AT: Final = {
+    "xlm-roberta-base": "FacebookAI/xlm-roberta-base",
+    "xlm-roberta-large": "FacebookAI/xlm-roberta-large",
     "microsoft/infoxlm-base": "FacebookAI/xlm-roberta-base",
+    "microsoft/infoxlm-large": "FacebookAI/xlm-roberta-large",
 }
 
 
@@ -99,7 +102,7 @@ def load_texts(place: Path, encoder: str, name: str, *, network: bool) -> Texts:
         ModelError: they are missing, damaged or out of reach.
     """
     if not (place / "tokenizer.json").is_file():
-        place = fetch.folder(_SAME_VOCABULARY.get(encoder, encoder), _ENCODER_FILES, network=network)
+        place = fetch.folder(_NOW_AT.get(encoder, encoder), _ENCODER_FILES, network=network)
     try:
         config = AutoConfig.from_pretrained(place, local_files_only=True, trust_remote_code=False)
         return Texts(read_tokenizer(place / "tokenizer.json", name), config)

@@ -60,6 +60,16 @@ def test_the_cache_serves_the_model_and_its_encoders_tokenizer(hub: Path, tmp_pa
     assert model.signature == f"comet:{name}@{REVISION[:12]}"
 
 
+@pytest.mark.parametrize("encoder", ["xlm-roberta-large", "microsoft/infoxlm-large"])
+def test_encoders_are_looked_for_where_they_are_now(hub: Path, tmp_path: Path, encoder: str) -> None:
+    folder = Comet(tmp_path / "made", "unified_metric", pretrained_model=encoder).save()
+    place = snapshot(hub, "FacebookAI", "xlm-roberta-large")
+    for file in ("config.json", "tokenizer.json"):
+        (folder / file).rename(place / file)
+    [score] = backends.load(QualityModelSettings(name=str(folder))).score([("el sol", "the sun")])
+    assert score is not None
+
+
 def test_another_revision_is_not_taken_for_the_one_that_was_named(hub: Path, tmp_path: Path) -> None:
     made = Comet(tmp_path / "made", "unified_metric").save()
     shutil.copytree(made, snapshot(hub, "somebody", "kiwi"), dirs_exist_ok=True)
