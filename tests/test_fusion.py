@@ -17,7 +17,9 @@ def issue(check: str, severity: Severity = Severity.MAJOR, confidence: float = 0
 
 
 def test_without_a_rules_issue_the_score_is_the_models_chance() -> None:
-    assert combined([], SOUND, Basis.MODEL) == (pytest.approx(90.0), Basis.MODEL)
+    score, basis = combined([], SOUND, Basis.MODEL)
+    assert score == pytest.approx(90.0)
+    assert basis is Basis.MODEL
 
 
 def test_a_grave_issue_of_a_rule_pulls_the_score_down() -> None:
