@@ -30,12 +30,18 @@ BUNDLED_GLOSSARIES = ("site-furniture", "institutions", "false-friends", "names"
 
 @dataclass(frozen=True, kw_only=True)
 class GateSettings:
-    """Hold the limits of `mtreview gate`; None where a limit is not set."""
+    """Hold the limits of `mtreview gate`; None where a limit is not set.
+
+    Attributes:
+        precision_floor: a check of which reviewers confirm so little that 30 verdicts or more leave its precision in
+            doubt of this share fails no gate.
+    """
 
     max_critical: int | None = None
     max_major: int | None = None
     max_minor: int | None = None
     min_score: float | None = None
+    precision_floor: float = 0.8
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -11,7 +11,7 @@ from mtreview.errors import ConfigError
 from mtreview.issue import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from mtreview.assessment import Assessment
     from mtreview.config import GateSettings
@@ -35,11 +35,21 @@ class Clause:
 
 
 def judge(
-    assessments: Iterable[Assessment], limits: GateSettings, *, allow_uncalibrated: bool = False
+    assessments: Iterable[Assessment],
+    limits: GateSettings,
+    *,
+    allow_uncalibrated: bool = False,
+    excused: Collection[str] = (),
 ) -> tuple[Clause, ...]:
     """Return every clause of `limits` with its verdict, in one pass over the assessments.
 
     `min_score` holds for the mean score of every document, so that one bad text cannot hide behind many good ones.
+
+    Args:
+        assessments: what the run found.
+        limits: the clauses.
+        allow_uncalibrated: accept a score limit on a score that claims no calibration.
+        excused: ids of checks whose issues count for nothing, since reviewers seldom confirm them.
 
     Raises:
         ConfigError: a score is asked for whose basis claims no calibration.
@@ -52,6 +62,8 @@ def judge(
         bases.add(item.basis)
         scores[item.segment.document].append(item.score)
         for issue in item.issues:
+            if issue.check in excused:
+                continue
             counts[issue.severity] += 1
             where[issue.severity].append(f"{item.segment.place}: {issue.message} [{issue.check}]")
     clauses = [

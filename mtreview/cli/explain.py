@@ -1,4 +1,4 @@
-"""Explain a check: what it means, a bad and a good example, its options."""
+"""Explain a check: what it means, a bad and a good example, its options, what was measured of it."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 @click.argument("check_id", metavar="ID")
 @shared_options
 def command(check_id: str, shared: Shared) -> int:
-    """Explain the check ID: what it means, a bad and a good example, its options."""
+    """Explain the check ID: what it means, a bad and a good example, its options, what was measured of it."""
     settings = shared.settings()
     profile = dataclasses.replace(shared, checks=check_id).profile(settings)
     for check in profile.checks:
         console.write(_page(check))
-    if profile.dropped:
+    if check_id in profile.dropped:
         console.note(f"{check_id} needs a model: explain it without --no-model")
     return PASS
 
@@ -36,6 +36,7 @@ def command(check_id: str, shared: Shared) -> int:
 def described(check: Check) -> dict[str, Any]:
     """Return what there is to say of a check, as JSON takes it."""
     from mtreview.checks._examples import explanation
+    from mtreview.checks._measurements import measured
 
     told = explanation(type(check))
     return {
@@ -52,6 +53,7 @@ def described(check: Check) -> dict[str, Any]:
         },
         "bad": [[_line(line) for line in example] for example in told.bad],
         "good": [[_line(line) for line in example] for example in told.good],
+        "measured": measured(check.id()),
     }
 
 
@@ -66,6 +68,8 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _page(check: Check) -> Iterator[str]:
+    from mtreview.checks._measurements import told as figures
+
     told = described(check)
     yield f"{told['id']}: {told['title']}\n\n"
     needs = f", needs {' and '.join(told['needs'])}" if told["needs"] else ""
@@ -79,6 +83,8 @@ def _page(check: Check) -> Iterator[str]:
     yield f'  severity = "{told["severity"]}"\n'
     for name, option in told["options"].items():
         yield f"  {name} = {option['value']!r}{'  # ' + option['meaning'] if option['meaning'] else ''}\n"
+    yield "\nMeasured:\n"
+    yield from (f"  {line}\n" for line in figures(check.id()))
 
 
 def _wrapped(prose: str) -> str:

@@ -10,6 +10,7 @@ import click
 from mtreview.cli import console
 from mtreview.cli._options import FILE, Shared, shared_options
 from mtreview.cli._session import Session, input_options, open_session
+from mtreview.cli._stores import verdict_tallies
 from mtreview.cli.exit import FAIL, PASS
 
 if TYPE_CHECKING:
@@ -54,15 +55,28 @@ def command(
     session = open_session(inputs, shared)
     settings = _limits(session, limits)
     run = session.run(())
-    clauses = judge(session.assess(min_confidence), settings, allow_uncalibrated=allow_uncalibrated)
-    console.write(_verdict(clauses, (*run.notes, run.signature)), output)
+    excused = {} if shared.isolated else _excused(session, settings)
+    clauses = judge(
+        session.assess(min_confidence), settings, allow_uncalibrated=allow_uncalibrated, excused=excused.keys()
+    )
+    console.write(_verdict(clauses, (*excused.values(), *run.notes, run.signature)), output)
     return PASS if all(clause.passed for clause in clauses) else FAIL
+
+
+def _excused(session: Session, settings: GateSettings) -> dict[str, str]:
+    """Return the checks that the project's verdicts keep out of the gate, each with the line that says so."""
+    floor = settings.precision_floor
+    return {
+        check: f"warning: {check} fails nothing: reviewers confirmed {tally.confirmed} of {tally.judged} of its issues"
+        for check, tally in verdict_tallies(session.settings).items()
+        if tally.is_under(floor)
+    }
 
 
 def _limits(session: Session, given: dict[str, float | None]) -> GateSettings:
     named = {name: value for name, value in given.items() if value is not None}
     settings = dataclasses.replace(session.settings.gate, **named)  # type: ignore[arg-type]
-    if all(value is None for value in dataclasses.astuple(settings)):
+    if all(getattr(settings, name) is None for name in given):
         return dataclasses.replace(settings, max_critical=0, max_major=0)
     return settings
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import getpass
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +12,7 @@ import click
 from mtreview.cli import console
 from mtreview.cli._options import Shared, shared_options
 from mtreview.cli._session import Session, input_options, open_session
+from mtreview.cli._stores import default_store
 from mtreview.cli.exit import PASS
 
 if TYPE_CHECKING:
@@ -21,14 +21,11 @@ if TYPE_CHECKING:
     from mtreview.assessment import Assessment
     from mtreview.checks.base import Check
     from mtreview.cli._reading import Inputs
-    from mtreview.config import Settings
     from mtreview.issue import Issue
     from mtreview.segment import Document, Segment
     from mtreview.store.base import ReviewStore
     from mtreview.tui.session import Recheck
     from mtreview.view import DocumentView
-
-DEFAULT_STORE = Path(".mtreview", "review.sqlite")
 
 
 @click.command("review")
@@ -48,7 +45,7 @@ def command(inputs: Inputs, store: str | None, reviewer: str | None, plain_glyph
 
     needs_terminal()
     session = open_session(inputs, shared)
-    kept = SqlStore(store or session.settings.store or str(_default_store(session.settings)))
+    kept = SqlStore(store or default_store(session.settings))
     console.note(f"store: {kept.location}")
     names, views = _fill(kept, session)
     rules = tuple(check for check in session.profile.checks if _is_quick(check))
@@ -72,10 +69,6 @@ def _is_quick(check: Check) -> bool:
     from mtreview.checks.base import CorpusCheck
 
     return "encoder" not in check.needs and not isinstance(check, CorpusCheck)
-
-
-def _default_store(settings: Settings) -> Path:
-    return settings.root / DEFAULT_STORE
 
 
 def _fill(

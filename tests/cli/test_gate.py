@@ -4,6 +4,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mtreview.config import build_profile, load_settings
+from mtreview.decision import Kind, Verdict
+from mtreview.inputs import read
+from mtreview.pipeline import assess
+from mtreview.store.base import Ruling
+from mtreview.store.sql import SqlStore
 from tests.cli.test_check import GOOD, MAJOR, MINOR, pairs
 
 if TYPE_CHECKING:
@@ -55,3 +61,27 @@ def test_a_bad_record_or_nothing_to_judge_is_no_pass(run: Run, tmp_path: Path) -
     assert run("gate", "--no-model", path).code == 2
     path.write_text("", "utf-8")
     assert run("gate", "--no-model", path).code == 2
+
+
+def test_a_check_that_reviewers_keep_dismissing_warns_and_fails_nothing(run: Run, tmp_path: Path) -> None:
+    records = [
+        {"source": f"Otras {n} personas llegaron ayer.", "target": f"Another {n + 500} people arrived yesterday."}
+        for n in range(100, 130)
+    ]
+    path = pairs(tmp_path, *records)
+    assert run("gate", "--no-model", path).code == 1
+    profile = build_profile(load_settings(isolated=True), model=False)
+    (document,) = read(path)
+    store = SqlStore(str(tmp_path / ".mtreview" / "review.sqlite"))
+    items = list(assess([document], profile))
+    store.add(document, items)
+    for row, item in zip(store.index().ids, items, strict=True):
+        (issue,) = item.issues
+        ruling = Ruling(
+            kind=Kind.ISSUE, verdict=Verdict.DISMISSED, fingerprint=issue.fingerprint, check="number-mismatch"
+        )
+        store.record(row, "ana", [ruling])
+    outcome = run("gate", "--no-model", path)
+    assert outcome.code == 0
+    assert "warning: number-mismatch fails nothing: reviewers confirmed 0 of 30 of its issues" in outcome.out
+    assert run("gate", "--no-model", "--isolated", path).code == 1
