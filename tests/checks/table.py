@@ -46,10 +46,12 @@ def view_of(pairs: Sequence[tuple[str | None, str]], context: Context, *, aligne
 
 
 def _bead(index: int, segment: Segment) -> Bead:
+    """Return the bead of a segment: of a low score where one side is more than four times as long as the other."""
+    lengths = sorted((len(segment.source or ""), len(segment.target)))
     return Bead(
         source=range(index, index + bool(segment.source)),
         target=range(index, index + bool(segment.target)),
-        score=1.0 if segment.source and segment.target else 0.0,
+        score=min(1.0, 4 * lengths[0] / max(lengths[1], 1)),
     )
 
 
