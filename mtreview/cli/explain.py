@@ -10,6 +10,7 @@ import click
 
 from mtreview.cli import console
 from mtreview.cli._options import Shared, shared_options
+from mtreview.cli._stores import verdict_tallies
 from mtreview.cli.exit import PASS
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from mtreview.checks._examples import Line
     from mtreview.checks.base import Check
+    from mtreview.store.verdicts import Tally
 
 
 @click.command("explain")
@@ -26,11 +28,20 @@ def command(check_id: str, shared: Shared) -> int:
     """Explain the check ID: what it means, a bad and a good example, its options, what was measured of it."""
     settings = shared.settings()
     profile = dataclasses.replace(shared, checks=check_id).profile(settings)
+    judged = {} if shared.isolated else verdict_tallies(settings)
     for check in profile.checks:
         console.write(_page(check))
+        if tally := judged.get(check.id()):
+            console.write([f"{_told(tally)}\n"])
     if check_id in profile.dropped:
         console.note(f"{check_id} needs a model: explain it without --no-model")
     return PASS
+
+
+def _told(tally: Tally) -> str:
+    low, high = (round(100 * bound) for bound in tally.interval)
+    share = f"{tally.confirmed} of {tally.judged}"
+    return f"Your reviewers confirmed {share} of its issues (95 % interval: {low}-{high} %)."
 
 
 def described(check: Check) -> dict[str, Any]:

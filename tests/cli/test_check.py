@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 GOOD = {"source": "Murieron 16 personas en la capital.", "target": "Sixteen people died in the capital."}
 MINOR = {"source": "Murieron 16 personas.", "target": "Sixteen people people died."}
-MAJOR = {"source": "Otras 16 personas llegaron ayer a la ciudad.", "target": "Another 60 people arrived in the city yesterday."}
+MAJOR = {
+    "source": "Otras 16 personas llegaron ayer a la ciudad.",
+    "target": "Another 60 people arrived in the city yesterday.",
+}
 
 
 def pairs(folder: Path, *records: dict[str, str], name: str = "pairs.jsonl") -> Path:

@@ -35,3 +35,14 @@ def test_the_list_has_every_check(run: Run) -> None:
     found = json.loads(run("checks", "--format", "json").out)
     assert [check["id"] for check in found] == listed
     assert all(check["bad"] and check["good"] and check["title"] for check in found)
+
+
+def test_what_was_measured_is_told(run: Run) -> None:
+    assert "\nMeasured:\n  false alarms per 1,000 good pairs" in run("explain", "number-mismatch", "--no-model").out
+    found = json.loads(run("checks", "--format", "json").out)
+    assert all("measured" in check for check in found)
+
+
+def test_only_a_check_that_needs_a_model_asks_for_one(run: Run) -> None:
+    assert "needs a model" not in run("explain", "spacing", "--no-model").err
+    assert "low-similarity needs a model" in run("explain", "low-similarity", "--no-model").err

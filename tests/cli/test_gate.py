@@ -85,3 +85,5 @@ def test_a_check_that_reviewers_keep_dismissing_warns_and_fails_nothing(run: Run
     assert outcome.code == 0
     assert "warning: number-mismatch fails nothing: reviewers confirmed 0 of 30 of its issues" in outcome.out
     assert run("gate", "--no-model", "--isolated", path).code == 1
+    told = run("explain", "number-mismatch").out
+    assert "Your reviewers confirmed 0 of 30 of its issues (95 % interval: 0-11 %)." in told
