@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _CHARACTERS = 10.0
 _WORDS = 2.0
 _SENTENCE, _BRIEF = 3, 40
-_NEAR = 1.15
+_NEAR, _SHORT = 1.15, 70
+_STOPS = frozenset(".!?…:")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,13 +60,13 @@ class Length(SegmentCheck):
             yield Hit(
                 message=f"The translation is much shorter than its source: {target} characters for {source}",
                 confidence=_confidence(self.low / max(ratio, words)),
-                severity=_severity(self.low / max(ratio, words)),
+                severity=self._severity(view, self.low / max(ratio, words)),
             )
         elif ratio > self.high and words > self.high and not self._terse(view):
             yield Hit(
                 message=f"The translation is much longer than its source: {target} characters for {source}",
                 confidence=_confidence(min(ratio, words) / self.high),
-                severity=_severity(min(ratio, words) / self.high),
+                severity=self._severity(view, min(ratio, words) / self.high),
                 category=Category.ADDITION,
             )
 
@@ -73,12 +74,13 @@ class Length(SegmentCheck):
         """Say whether the source is a word or two, such as a verb that is a sentence, and the target not long."""
         return len(view.source_lowered) < _SENTENCE and len(view.target) < _BRIEF
 
+    def _severity(self, view: SegmentView, excess: float) -> Severity:
+        """Return minor for headlines and short sentences near a limit: these are the freest."""
+        source = view.source.rstrip("\"'”’»)]")
+        free = len(source) < _SHORT or source[-1:] not in _STOPS
+        return Severity.MINOR if free and excess < _NEAR else Severity.MAJOR
+
 
 def _confidence(excess: float) -> float:
     """Return 0.6 at a limit, rising to 0.95 where it is passed by half."""
     return round(min(0.95, 0.6 + 0.7 * (excess - 1.0)), 2)
-
-
-def _severity(excess: float) -> Severity:
-    """Return minor near a limit, where headlines and terse styles are, and major beyond."""
-    return Severity.MINOR if excess < _NEAR else Severity.MAJOR

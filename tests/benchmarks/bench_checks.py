@@ -46,6 +46,7 @@ NOT_MEASURED = {
     "acronym-introduced": "recall, since the data introduce too few acronyms twice",
     "inconsistent-source": "recall, since it only mentions",
     "variant-spelling": "recall, since it only mentions",
+    "alignment-doubtful": "recall, since it judges how two documents were linked",
     "do-not-translate": "recall, since the data name too few of these newspapers and clubs",
 }
 MOST_MAJOR, MOST_COUNTED = 0.02, 0.08
