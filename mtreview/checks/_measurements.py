@@ -39,7 +39,7 @@ def told(check: str) -> Iterator[str]:
     alarms = found["false_alarms"]
     if alarms:
         pairs = sum(share["of"] for share in alarms.values())
-        yield f"false alarms per 1,000 good pairs, with 95 % intervals, of {pairs:,} pairs:"
+        yield f"flagged per 1,000 good pairs, some rightly, with 95 % intervals, of {pairs:,} pairs:"
         yield from (f"  {name}: {_alarms(share)}" for name, share in alarms.items())
     for name, share in found["recall"].items():
         yield f"found at {share['at']}, where the error is “{name}”: {_percent(share)} of {share['of']:,}"

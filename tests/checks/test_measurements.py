@@ -34,5 +34,5 @@ def test_a_check_of_others_is_not_measured() -> None:
 
 def test_figures_are_told_in_words() -> None:
     lines = list(_measurements.told("number-mismatch"))
-    assert lines[0].startswith("false alarms per 1,000 good pairs, with 95 % intervals, of ")
+    assert lines[0].startswith("flagged per 1,000 good pairs, some rightly, with 95 % intervals, of ")
     assert any("“number changed”" in line for line in lines)

@@ -38,7 +38,7 @@ def test_the_list_has_every_check(run: Run) -> None:
 
 
 def test_what_was_measured_is_told(run: Run) -> None:
-    assert "\nMeasured:\n  false alarms per 1,000 good pairs" in run("explain", "number-mismatch", "--no-model").out
+    assert "\nMeasured:\n  flagged per 1,000 good pairs" in run("explain", "number-mismatch", "--no-model").out
     found = json.loads(run("checks", "--format", "json").out)
     assert all("measured" in check for check in found)
 
