@@ -151,6 +151,22 @@ def original_of(target: Path, folder: Path) -> Path:
     Raises:
         FormatError: there is none, or more than one.
     """
+    named, found = candidates_for(target, folder)
+    if not named or len(found) > 1:
+        several = f": {' '.join(shown(path) for path in found[:3])}" if named else ""
+        what = "several files" if named else "no file"
+        raise FormatError(
+            shown(target), None, f'{what} of the name "{_untagged(target)[0]}" in {shown(folder)}{several}'
+        )
+    return found[0]
+
+
+def candidates_for(target: Path, folder: Path) -> tuple[bool, list[Path]]:
+    """Return whether any file of a folder is named as a rendering is, and those named most alike, else all of them.
+
+    Raises:
+        FormatError: the folder holds nothing that is read.
+    """
     ours = _untagged(target)
     found: dict[int, list[Path]] = {}
     for path in _folder(folder):
@@ -158,11 +174,7 @@ def original_of(target: Path, folder: Path) -> Path:
         alike = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), len(theirs))
         found.setdefault(alike, []).append(path)
     best = max(found)
-    if best == 0 or len(found[best]) > 1:
-        several = f": {' '.join(shown(path) for path in found[best][:3])}" if best else ""
-        what = "several files" if best else "no file"
-        raise FormatError(shown(target), None, f'{what} of the name "{ours[0]}" in {shown(folder)}{several}')
-    return found[best][0]
+    return best > 0, found[best]
 
 
 def _untagged(path: Path) -> list[str]:

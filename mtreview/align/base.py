@@ -33,3 +33,7 @@ class Aligner(ABC):
 
         The sources stand in order as well, but for those of beads that are marked as moved.
         """
+
+    def original(self, target: Sequence[str], candidates: Sequence[Sequence[str]]) -> int | None:  # noqa: ARG002 - what an aligner without vectors ignores
+        """Return which candidate document the target renders; None where none clearly is, or it cannot tell."""
+        return None

@@ -11,6 +11,7 @@ import numpy as np
 from mtreview.align._background import ENGLISH, SPANISH
 from mtreview.align._beads import Calibration, alone, beads
 from mtreview.align._blocks import likenesses, windows
+from mtreview.align._candidates import READ, clearly_best, subject
 from mtreview.align._lines import barred, describe
 from mtreview.align._moved import with_moved
 from mtreview.align._search import Grid
@@ -83,6 +84,16 @@ class Embedding(Aligner):
         few = min(len(source), len(target)) < _FEW
         return self.align_vectors(source, target, *sides, background(self.encoder) if few else None)
 
+    def original(self, target: Sequence[str], candidates: Sequence[Sequence[str]]) -> int | None:
+        """Return which candidate document the target renders, by what they are about; None where none clearly is."""
+        if not target:
+            return None
+        strangers = background(self.encoder)
+        spoken = [(at, candidate) for at, candidate in enumerate(candidates) if candidate]
+        subjects = [subject(_pooled(self.encoder, tuple(one[:READ])), strangers.source) for _, one in spoken]
+        best = clearly_best(subject(_pooled(self.encoder, tuple(target[:READ])), strangers.target), subjects)
+        return None if best is None else spoken[best][0]
+
     def align_vectors(
         self,
         source: Sequence[str],
@@ -140,11 +151,14 @@ class Embedding(Aligner):
 @lru_cache(maxsize=2)
 def background(encoder: str) -> Background:
     """Return an encoder's vectors of sentences that have nothing to do with any document."""
+    return Background(_pooled(encoder, SPANISH), _pooled(encoder, ENGLISH))
+
+
+@lru_cache(maxsize=1024)
+def _pooled(encoder: str, texts: tuple[str, ...]) -> NDArray[np.float32]:
     from mtreview.models.encoder import load_encoder  # noqa: PLC0415 - torch, only where it is asked for
 
-    encoded = load_encoder(encoder).encode([*SPANISH, *ENGLISH])
-    pooled = np.array([encoding.pooled for encoding in encoded], np.float32)
-    return Background(pooled[: len(SPANISH)], pooled[len(SPANISH) :])
+    return np.array([encoding.pooled for encoding in load_encoder(encoder).encode(texts)], np.float32)
 
 
 def _centred(

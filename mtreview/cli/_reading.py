@@ -87,7 +87,7 @@ class Reading:
             yield from reading.read_pair(self._only(source), source, root=self._root, reject=reject)
         elif source.is_dir():
             for path in self._paths:
-                yield self._aligned(path, reading.original_of(path, source), self._aligner)
+                yield self._aligned(path, self._original(path, source, self._aligner), self._aligner)
         else:
             yield self._aligned(self._only(source), source, self._aligner)
 
@@ -97,9 +97,26 @@ class Reading:
             raise ConfigError(message)
         return self._paths[0]
 
+    def _original(self, target: Path, folder: Path, aligner: Aligner) -> Path:
+        """Return the original in a folder, by name, else by what the documents say."""
+        from mtreview import inputs as reading
+
+        named, found = reading.candidates_for(target, folder)
+        if named and len(found) == 1:
+            return found[0]
+        texts = [path for path in found if not reading.is_bilingual(path)]
+        originals = [_sentences(reading.read_one_side(path, "es", root=self._root)) for path in texts]
+        rendering = _sentences(reading.read_one_side(target, "en", root=self._root))
+        best = aligner.original(rendering, originals)
+        return reading.original_of(target, folder) if best is None else texts[best]
+
     def _aligned(self, target: Path, source: Path, aligner: Aligner) -> Document:
         from mtreview import inputs as reading
         from mtreview.align._documents import align_documents
 
         original = reading.read_one_side(source, "es", root=self._root)
         return align_documents(original, reading.read_one_side(target, "en", root=self._root), aligner)
+
+
+def _sentences(document: Document) -> list[str]:
+    return [segment.target for segment in document.segments]

@@ -139,3 +139,13 @@ def test_the_corpora_are_linked_as_they_should_be(aligner: Aligner) -> None:
         total += len(found) + len(gold)
     assert len(list(CORPORA.glob("*.beads.tsv"))) == 6
     assert right >= SURE[aligner.id()] * total
+
+
+def test_the_original_is_found_by_what_it_says_or_not_at_all(aligner: Aligner) -> None:
+    names = ["hospital", "karastan", "notebook"]
+    originals = [sides(name)[0] for name in names]
+    assert aligner.original([], originals) is None
+    for at, name in enumerate(names):
+        assert aligner.original(sides(name)[1], originals) == (at if aligner.needs else None)
+        assert aligner.original(sides(name)[1], [*originals[:at], [], *originals[at + 1 :]]) is None
+        assert aligner.original(sides(name)[1], originals * 2) is None

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mtreview import resources
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -111,6 +113,22 @@ def test_a_folder_of_originals_gives_each_rendering_its_own(run: Run, tmp_path: 
     assert [record["source"] for record in found] == ["Murieron 16 personas.", "Nadie habló."]
     (tmp_path / "en" / "c.txt").write_text("Nobody knows.\n", "utf-8")
     assert "c.txt" in run("check", "--no-model", "en", "--source", "es").err
+
+
+def test_an_original_of_another_name_is_found_by_what_it_says(run: Run, tmp_path: Path) -> None:
+    corpora = resources.folder("corpora")
+    (tmp_path / "es").mkdir()
+    for number, article in enumerate(("hospital", "karastan", "notebook")):
+        text = (corpora / f"{article}.es.txt").read_text("utf-8")
+        (tmp_path / "es" / f"{number}.txt").write_text(text, "utf-8")
+    english = tmp_path / "cultura.txt"
+    english.write_text((corpora / "notebook.en.txt").read_text("utf-8"), "utf-8")
+    told = run("check", "--no-model", english, "--source", tmp_path / "es")
+    assert (told.code, told.out) == (2, "")
+    assert 'no file of the name "cultura"' in told.err
+    outcome = run("check", "--checks", "number-mismatch", "--format", "json", english, "--source", tmp_path / "es")
+    first = json.loads(outcome.out)["segments"][0]
+    assert first["source_location"]["path"].endswith("2.txt")
 
 
 def test_only_the_checks_named_run(run: Run, tmp_path: Path) -> None:
