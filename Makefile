@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 PAIRS ?=
+BEADS ?=
+DOCUMENTS ?=
 
 BIN := .venv/bin
 SETUP := pyproject.toml constraints.txt
@@ -36,11 +38,14 @@ lint: .venv/.dev-installed
 check: test lint
 
 # One file of pairs for the benchmarks that take one: make bench PAIRS=news.jsonl.gz
+# Gold alignments, where there are any: make bench BEADS=text-berg DOCUMENTS=documents.jsonl.gz
 bench: .venv/.dev-installed
 	$(BIN)/python tests/benchmarks/bench_startup.py
 	$(BIN)/python tests/benchmarks/bench_rules.py $(PAIRS)
 	$(BIN)/python tests/benchmarks/bench_encoder.py $(PAIRS)
 	$(BIN)/python tests/benchmarks/bench_formats.py
+	$(BIN)/python tests/benchmarks/bench_align.py --long 10000 --long 100000 $(if $(BEADS),--text-berg $(BEADS)) \
+	    $(if $(DOCUMENTS),--ntrex $(DOCUMENTS))
 
 format: .venv/.dev-installed
 	$(BIN)/ruff check --fix

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _FREE: Final = 0.3
 _CLOSENESS: Final = (0.8, 2.5)
 _RESEMBLING: Final = 0.5
-_FEW: Final = 40
+FEW: Final = 40
 _WEIGHT: Final = 6.0
 _USUAL: Final = 1.5
 _NEAREST: Final = 3
@@ -81,7 +81,7 @@ class Embedding(Aligner):
         encoded = load_encoder(self.encoder).encode([*source, *target])
         pooled = np.array([encoding.pooled for encoding in encoded], np.float32)
         sides = pooled[: len(source)], pooled[len(source) :]
-        few = min(len(source), len(target)) < _FEW
+        few = min(len(source), len(target)) < FEW
         return self.align_vectors(source, target, *sides, background(self.encoder) if few else None)
 
     def original(self, target: Sequence[str], candidates: Sequence[Sequence[str]]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ast
 import json
+import resource
 import subprocess
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtreview.align.embedding import Embedding
+from mtreview.align.embedding import FEW, Background, Embedding, background
 from mtreview.align.length import Length
 from mtreview.models.encoder import load_encoder
 from tests.benchmarks import bead_scores
@@ -42,6 +43,11 @@ class Pair:
     gold: list[Indices]
     source_vectors: NDArray[np.float32]
     target_vectors: NDArray[np.float32]
+
+    @property
+    def strangers(self) -> Background | None:
+        """Return what the aligner compares a short document with, as it does itself."""
+        return background("embedded") if min(len(self.source), len(self.target)) < FEW else None
 
 
 def encode(sides: list[tuple[Sequence[str], Sequence[str], list[Indices]]]) -> list[Pair]:
@@ -84,7 +90,9 @@ def by_vectors(pairs: list[Pair]) -> list[list[Indices]]:
     """Align with the embedding aligner."""
     aligner = Embedding()
     return [
-        indices(aligner.align_vectors(pair.source, pair.target, pair.source_vectors, pair.target_vectors))
+        indices(
+            aligner.align_vectors(pair.source, pair.target, pair.source_vectors, pair.target_vectors, pair.strangers)
+        )
         for pair in pairs
     ]
 
@@ -139,25 +147,33 @@ def compare(title: str, pairs: list[Pair], peers: Path) -> None:
 
 
 def long_pair(sentences: int) -> None:
-    """Print how long a pair of that many sentences takes, encoding aside."""
+    """Print what a pair of that many sentences takes, encoding aside: CPU seconds, and memory beside its vectors."""
     chance = np.random.default_rng(1)
-    vectors = chance.normal(size=(sentences, 384)).astype(np.float32)
+    vectors = chance.standard_normal((sentences, 384), np.float32)
     texts = [f"La sesión número {number} duró {number % 90} minutos." for number in range(sentences)]
     kept = np.flatnonzero(chance.random(sentences) > 0.05)
-    shaken = vectors[kept] + 0.5 * chance.normal(size=(len(kept), 384)).astype(np.float32)
+    shaken = vectors[kept] + np.float32(0.5) * chance.standard_normal((len(kept), 384), np.float32)
     target = [texts[at] for at in kept]
     programs: dict[str, Callable[[], tuple[Bead, ...]]] = {
         "embedding": lambda: Embedding().align_vectors(texts, target, vectors, shaken),
         "length": lambda: Length().align(texts, target),
     }
     for name, align in programs.items():
-        started = time.perf_counter()
+        before, started = _most_memory(), time.process_time()
         beads = align()
-        seconds = time.perf_counter() - started
+        seconds = time.process_time() - started
         right = sum(
             len(bead.source) == len(bead.target) == 1 and kept[bead.target[0]] == bead.source[0] for bead in beads
         )
-        print(f"{sentences} x {len(kept)} sentences, {name}: {seconds:.1f} s, {right / len(kept):.1%} of pairs right")
+        print(
+            f"{sentences} x {len(kept)} sentences, {name}: {seconds:.1f} s of CPU, "
+            f"{_most_memory() - before:.0f} MB more, {right / len(kept):.1%} of pairs right"
+        )
+
+
+def _most_memory() -> float:
+    """Return the most memory that the process has held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:
@@ -167,12 +183,12 @@ def main() -> None:
     parser.add_argument("--ntrex", type=Path, help="JSONL.gz of sentence-parallel documents to make noisy ones from")
     parser.add_argument("--variant", default="spa", help="which Spanish of the noisy documents")
     parser.add_argument("--noise", type=float, action="append", help="operations a sentence; repeatable (0.1, 0.25)")
-    parser.add_argument("--long", type=int, default=10_000, help="sentences of the long pair; 0 for none")
+    parser.add_argument("--long", type=int, action="append", help="sentences of a long pair; repeatable, 0 for none")
     parser.add_argument("--peers", type=Path, default=ROOT / ".bench", help="where the peer is installed")
     options = parser.parse_args()
     peers = options.peers.resolve()
-    if options.long:
-        long_pair(options.long)
+    for sentences in filter(None, options.long or [10_000]):
+        long_pair(sentences)
     if options.text_berg:
         for part, names in (("dev", ["dev"]), ("test", [f"test{number}" for number in range(7)])):
             compare(f"text+berg {part}", encode(text_berg(options.text_berg, names)), peers)
