@@ -10,9 +10,9 @@ from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from mtreview import fusion
+from mtreview import fusion, mqm
 from mtreview.assessment import Assessment, Basis
-from mtreview.checks.base import Check, CorpusCheck, DocumentCheck, Hit, SegmentCheck
+from mtreview.checks.base import ANY, Check, CorpusCheck, DocumentCheck, Hit, SegmentCheck
 from mtreview.fingerprint import issue_fingerprint
 from mtreview.issue import Category, Issue, Severity
 from mtreview.score import Score
@@ -20,7 +20,7 @@ from mtreview.segment import Side
 from mtreview.view import ESTIMATED, DocumentView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from mtreview.config import Profile
     from mtreview.segment import Document, Segment, Span
@@ -124,18 +124,23 @@ def _settled(found: list[list[Finding]]) -> list[list[Finding]]:
 
 
 def _unexplained(items: list[Finding]) -> list[Finding]:
+    """Leave out what yields to a finding of the same words; one that only review shows silences nothing."""
     by_check: dict[str, list[Finding]] = {}
     for item in items:
-        by_check.setdefault(item.check.id(), []).append(item)
-    better = {id_ for item in items for id_ in item.check.yields_to if id_ in by_check}
+        if item.hit.confidence >= mqm.REPORTED:
+            by_check.setdefault(item.check.id(), []).append(item)
+    better = {id_ for item in items for id_ in _yields_to(item.check, by_check)}
     if not better:
         return items
     places = {id_: _Places(by_check[id_]) for id_ in better}
     return [
-        item
-        for item in items
-        if not any(id_ in places and places[id_].meet(item.hit.spans) for id_ in item.check.yields_to)
+        item for item in items if not any(places[id_].meet(item.hit.spans) for id_ in _yields_to(item.check, by_check))
     ]
+
+
+def _yields_to(check: Check, found: Collection[str]) -> Iterator[str]:
+    wanted = found if ANY in check.yields_to else check.yields_to
+    return (id_ for id_ in wanted if id_ in found and id_ != check.id())
 
 
 class _Places:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from mtreview.view import DocumentView, SegmentView
 
 
+ANY = "*"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """Report one finding of one check, before it becomes an issue.
@@ -62,7 +65,8 @@ class Check(ABC):
     Attributes:
         category: MQM type of its issues.
         needs: `encoder`, where it cannot work without a model; `source`, where it has nothing to say without one.
-        yields_to: ids of checks that explain the same words better; where one of them overlaps, this one is silent.
+        yields_to: ids of checks that explain the same words better (`ANY`: every other check); where one of them
+            overlaps, this one is silent.
     """
 
     severity: Severity

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from mtreview.checks.base import Hit, SegmentCheck
+from mtreview.checks.base import ANY, Hit, SegmentCheck
 from mtreview.issue import Category, Severity
 from mtreview.segment import Side
 
@@ -45,11 +45,7 @@ class ModelError(SegmentCheck):
 
     category: ClassVar[Category] = Category.MISTRANSLATION
     needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source", "estimator"})
-    yields_to: ClassVar[frozenset[str]] = frozenset(
-        {"do-not-translate", "doubled-word", "empty", "extra-sentence", "forbidden-term", "length", "low-similarity"}
-        | {"missing-sentence", "name-variant", "number-mismatch", "player", "repeated-headline", "site-furniture"}
-        | {"spacing", "spanish-punctuation", "untranslated", "untranslated-term", "wrong-term", "low-quality"}
-    )
+    yields_to: ClassVar[frozenset[str]] = frozenset({ANY})
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for each range that the model marks."""
