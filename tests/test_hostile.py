@@ -1,4 +1,4 @@
-"""The whole pipeline on lines that a machine or an attacker makes: one thing again and again, ten thousand times; `--log-cli-level=INFO` shows times."""
+"""The whole pipeline on hostile lines, one thing ten thousand times; `pytest --log-cli-level=INFO` shows the times."""
 
 from __future__ import annotations
 
