@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 WEIGHTS: Final = Path(__file__).parent / "weights" / "estimator.safetensors"
 CARD: Final = WEIGHTS.with_name("MODEL_CARD.md")
-SHA256: Final = "2d965c6b327824594d18485b71b4801a81ff15888e844f58da14126a0aa390b2"
+SHA256: Final = "74bef61387d31961695a59e871a33dffe6bea4dfdc25dadaa26718e2ee5151d0"
 FORM: Final = "1"
 NEEDED_LAYERS: Final = LAYERS
 _BUDGET: Final = 4096
@@ -211,10 +211,10 @@ def read(path: Path, revision: str) -> Estimator:
     except (OSError, SafetensorError) as error:
         message = f"cannot read the estimator's weights {path}: {error}"
         raise ModelError(message) from error
-    if metadata.get("form") != FORM:
-        message = f"{path} holds weights of form {metadata.get('form')!r}, not {FORM!r}"
+    settings = json.loads(metadata.get("settings", "{}"))
+    if settings.get("form") != FORM:
+        message = f"{path} holds weights of form {settings.get('form')!r}, not {FORM!r}"
         raise ModelError(message)
-    settings = json.loads(metadata["settings"])
     heads = []
     for number in range(settings["heads"]):
         head = Head(Shape(**settings["shape"]))

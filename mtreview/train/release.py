@@ -47,7 +47,8 @@ def write(  # noqa: PLR0913 - the parts of a weights file
         tensors[f"{name}.bias"] = torch.tensor([fusion.bias])
     for name, curve in (("clean", clean), ("sure", sure)):
         tensors[f"{name}.x"], tensors[f"{name}.y"] = torch.from_numpy(curve.x), torch.from_numpy(curve.y)
-    settings = {"heads": len(heads), "shape": asdict(heads[0].shape), "floors": list(floors)}
+    settings = {"form": FORM, "heads": len(heads), "shape": asdict(heads[0].shape), "floors": list(floors)}
     path.parent.mkdir(parents=True, exist_ok=True)
-    save_file(tensors, path, metadata={"form": FORM, "settings": json.dumps(settings)})
+    # Several entries would stand in any order: one keeps the bytes the same.
+    save_file(tensors, path, metadata={"settings": json.dumps(settings)})
     return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from mtreview.train.prepared import Prepared
+    from mtreview.train.prepared import Batch, Prepared
     from mtreview.train.states import States
 
 _log = logging.getLogger("mtreview")
@@ -33,8 +33,8 @@ class Plan:
 
     Attributes:
         tokens: padded tokens of a batch, both sides together.
-        minutes: wall time after which training stops at a lowered rate; the schedule follows the clock where it is
-            set, else the epochs.
+        rate: the highest learning rate; it rises for a tenth of the steps and falls for the rest.
+        every: steps between checkpoints.
     """
 
     seed: int = 1
@@ -62,44 +62,67 @@ def fit(
         report: called with the step and the head at every checkpoint.
     """
     torch.manual_seed(plan.seed)
-    head, scales = Head(Shape()), Scales()
     rng = Random(plan.seed)  # noqa: S311 - not for secrets
     steps = [batch for _ in range(plan.epochs) for batch in batches(groups, rng, plan.tokens)]
-    optimiser = AdamW([*head.parameters(), *scales.parameters()], lr=plan.rate, weight_decay=plan.decay)
-    schedule = OneCycleLR(optimiser, plan.rate, total_steps=len(steps) + 1, pct_start=0.1)
-    done = 0
-    if checkpoint.exists():
-        saved = torch.load(checkpoint, weights_only=True)
-        done = saved["step"]
-        for module, name in ((head, "head"), (scales, "scales"), (optimiser, "optimiser"), (schedule, "schedule")):
-            module.load_state_dict(saved[name])
-    sums: dict[str, float] = defaultdict(float)
-    started = time.monotonic()
-    head.train()
+    run = _Run(plan, len(steps))
+    done = run.resume(checkpoint)
+    run.head.train()
     for step, groups_of_step in enumerate(steps[done:], done + 1):
         batch = collate(groups_of_step, states)
-        if len(batch.group) == 1:  # of one pair no mean and deviation can be had
-            continue
-        parts = loss(head(batch.source, batch.target, batch.surface), batch, scales)
-        optimiser.zero_grad()
-        torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(head.parameters(), 1.0)
-        optimiser.step()
-        schedule.step()
-        for name, part in parts.items():
-            sums[name] += part.item()
+        if len(batch.group) > 1:  # of one pair no mean and deviation can be had
+            run.learn(batch)
         if step % plan.every == 0 or step == len(steps):
-            shown = " ".join(f"{name} {value / plan.every:.3f}" for name, value in sums.items())
-            _log.info("step %d of %d, %.0f s: %s", step, len(steps), time.monotonic() - started, shown)
-            sums.clear()
-            _save(checkpoint, step, head=head, scales=scales, optimiser=optimiser, schedule=schedule)
+            run.say(step)
+            run.save(checkpoint, step)
             if report:
-                report(step, head)
-    head.train(mode=False)
-    return head
+                report(step, run.head)
+    run.head.train(mode=False)
+    return run.head
 
 
-def _save(checkpoint: Path, step: int, **parts: object) -> None:
-    unfinished = checkpoint.with_suffix(".tmp")
-    torch.save({"step": step, **{name: part.state_dict() for name, part in parts.items()}}, unfinished)  # type: ignore[attr-defined]
-    unfinished.replace(checkpoint)
+class _Run:
+    """Hold what training changes."""
+
+    def __init__(self, plan: Plan, steps: int) -> None:
+        self.head, self.scales = Head(Shape()), Scales()
+        self.steps = steps
+        parameters = [*self.head.parameters(), *self.scales.parameters()]
+        self.optimiser = AdamW(parameters, lr=plan.rate, weight_decay=plan.decay)
+        self.schedule = OneCycleLR(self.optimiser, plan.rate, total_steps=steps + 1, pct_start=0.1)
+        self._sums: dict[str, list[float]] = defaultdict(list)
+        self._started = time.monotonic()
+
+    def learn(self, batch: Batch) -> None:
+        """Take one step."""
+        parts = loss(self.head(batch.source, batch.target, batch.surface), batch, self.scales)
+        self.optimiser.zero_grad()
+        torch.stack(list(parts.values())).sum().backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(self.head.parameters(), 1.0)
+        self.optimiser.step()
+        self.schedule.step()
+        for name, part in parts.items():
+            self._sums[name].append(part.item())
+
+    def say(self, step: int) -> None:
+        """Log the mean losses since the last time."""
+        shown = " ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in self._sums.items())
+        _log.info("step %d of %d, %.0f s: %s", step, self.steps, time.monotonic() - self._started, shown)
+        self._sums.clear()
+
+    def _parts(self) -> dict[str, Head | Scales | AdamW | OneCycleLR]:
+        return {"head": self.head, "scales": self.scales, "optimiser": self.optimiser, "schedule": self.schedule}
+
+    def save(self, checkpoint: Path, step: int) -> None:
+        """Write a checkpoint in place of the last one."""
+        unfinished = checkpoint.with_suffix(".tmp")
+        torch.save({"step": step, **{name: part.state_dict() for name, part in self._parts().items()}}, unfinished)
+        unfinished.replace(checkpoint)
+
+    def resume(self, checkpoint: Path) -> int:
+        """Read a checkpoint where there is one, and return how many steps it had taken."""
+        if not checkpoint.exists():
+            return 0
+        saved = torch.load(checkpoint, weights_only=True)
+        for name, part in self._parts().items():
+            part.load_state_dict(saved[name])
+        return int(saved["step"])
