@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
@@ -14,8 +14,7 @@ from mtreview.align._blocks import likenesses, windows
 from mtreview.align._candidates import READ, clearly_best, subject
 from mtreview.align._lines import barred, describe
 from mtreview.align._moved import with_moved
-from mtreview.align._search import Grid, plain_path
-from mtreview.align._votes import votes, with_votes
+from mtreview.align._search import Grid
 from mtreview.align.base import Aligner
 
 if TYPE_CHECKING:
@@ -36,8 +35,6 @@ _WEIGHT: Final = 6.0
 _USUAL: Final = 1.5
 _NEAREST: Final = 3
 _CALIBRATION: Final = Calibration(bias=-4.8, margin=23.0, score=6.5, ceiling=0.5)
-_CALIBRATION_VOTED: Final = Calibration(bias=-4.0, margin=3.0, score=6.1, ceiling=0.5)
-_TOKENS_KEPT: Final = 4_000
 
 
 class Background(NamedTuple):
@@ -64,7 +61,6 @@ class Embedding(Aligner):
         alone: what a sentence without counterpart costs in a free translation.
         label: what part of that a label of a page costs.
         stray: how much a free translation's bead loses for its sentence that is least like the other side.
-        votes: what a sentence of usual length adds whose tokens all have their nearest in the bead.
     """
 
     needs: ClassVar[frozenset[str]] = frozenset({"encoder"})
@@ -75,7 +71,6 @@ class Embedding(Aligner):
     alone: float = 0.13
     label: float = 0.2
     stray: float = 0.03
-    votes: float = 1.0
 
     def align(self, source: Sequence[str], target: Sequence[str]) -> tuple[Bead, ...]:
         """Return beads in order; each sentence of either side stands in exactly one."""
@@ -83,19 +78,11 @@ class Embedding(Aligner):
             return alone(len(source), len(target))
         from mtreview.models.encoder import load_encoder  # noqa: PLC0415 - torch, only where it is asked for
 
-        encoder = load_encoder(self.encoder)
-        layers = (encoder.depth // 2,) if max(len(source), len(target)) <= _TOKENS_KEPT else ()
-        encoded = encoder.encode([*source, *target], layers)
+        encoded = load_encoder(self.encoder).encode([*source, *target])
         pooled = np.array([encoding.pooled for encoding in encoded], np.float32)
+        sides = pooled[: len(source)], pooled[len(source) :]
         few = min(len(source), len(target)) < FEW
-        return self.align_vectors(
-            source,
-            target,
-            pooled[: len(source)],
-            pooled[len(source) :],
-            background(self.encoder) if few else None,
-            [units(encoding.states[layers[0]]) for encoding in encoded] if layers else (),
-        )
+        return self.align_vectors(source, target, *sides, background(self.encoder) if few else None)
 
     def original(self, target: Sequence[str], candidates: Sequence[Sequence[str]]) -> int | None:
         """Return which candidate document the target renders, by what they are about; None where none clearly is."""
@@ -114,7 +101,6 @@ class Embedding(Aligner):
         source_vectors: NDArray[np.float32],
         target_vectors: NDArray[np.float32],
         strangers: Background | None = None,
-        tokens: Sequence[NDArray[np.float32]] = (),
     ) -> tuple[Bead, ...]:
         """Return the beads of sentences that are encoded already, one vector a sentence, (sentences, width).
 
@@ -124,11 +110,8 @@ class Embedding(Aligner):
             source_vectors: their vectors.
             target_vectors: likewise.
             strangers: vectors of unrelated sentences, which say what is common to all where the documents are short.
-            tokens: unit vectors of the tokens of all sources, then of all targets, from a middle layer.
         """
         left, right = describe(source, target)
-        if tokens:
-            left, right = replace(left, tokens=tokens[: len(left)]), replace(right, tokens=tokens[len(left) :])
         near = strangers or Background(source_vectors[:0], target_vectors[:0])
         vectors = (
             _centred(source_vectors, ~left.blanks, near.source, self.centring),
@@ -141,18 +124,7 @@ class Embedding(Aligner):
         ]
         left = left.with_vectors(vectors[0][0] * np.sqrt(left.lengths)[:, None], odd[0])
         right = right.with_vectors(vectors[1][0] * np.sqrt(right.lengths)[:, None], odd[1])
-        linked = beads(
-            left, right, self._voted if tokens else self._grid, _CALIBRATION_VOTED if tokens else _CALIBRATION
-        )
-        return with_moved(linked, left, right)
-
-    def _voted(self, source: Lines, target: Lines) -> Grid:
-        grid = self._grid(source, target)
-        if not (len(source) and len(target)):
-            return grid
-        found = votes(source.tokens, target.tokens, plain_path(grid))
-        usual = sum(map(len, (*source.tokens, *target.tokens))) / (len(source) + len(target))
-        return with_votes(grid, found, self.votes / max(usual, 1.0))
+        return with_moved(beads(left, right, self._grid, _CALIBRATION), left, right)
 
     def _grid(self, source: Lines, target: Lines) -> Grid:
         shared = {likeness.shape: likeness.cosine for likeness in likenesses(source.cues(), target.cues())}
@@ -201,17 +173,16 @@ def _centred(
     if weight:
         total = total + weight * strangers.mean(axis=0)
     mean = total / max(1.0, float(said.sum()) + weight)
-    own = units((vectors - part * mean).astype(np.float32))
+    own = _units((vectors - part * mean).astype(np.float32))
     own[~said] = 0.0
-    return own, units(strangers - part * mean)
+    return own, _units(strangers - part * mean)
 
 
-def units(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the vectors at length 1, those of length 0 as they are."""
-    scaled: NDArray[np.float32] = (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)).astype(
+def _units(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    units: NDArray[np.float32] = (vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)).astype(
         np.float32
     )
-    return scaled
+    return units
 
 
 def _resemblance(vectors: NDArray[np.float32], strangers: NDArray[np.float32]) -> NDArray[np.float32]:

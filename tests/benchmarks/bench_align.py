@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtreview.align.embedding import FEW, Background, Embedding, background, units
+from mtreview.align.embedding import FEW, Background, Embedding, background
 from mtreview.align.length import Length
 from mtreview.models.encoder import load_encoder
 from tests.benchmarks import bead_scores
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from mtreview.segment import Bead
     from tests.benchmarks.noisy_documents import Indices
 
-LAYER = 6
 GOALS = {"text+berg test": "strict .940, lax .990", "ntrex noise 10 %": "strict .985, alone .970"}
 
 
@@ -44,7 +43,6 @@ class Pair:
     gold: list[Indices]
     source_vectors: NDArray[np.float32]
     target_vectors: NDArray[np.float32]
-    tokens: Sequence[NDArray[np.float32]] = ()
 
     @property
     def strangers(self) -> Background | None:
@@ -56,8 +54,7 @@ def encode(sides: list[tuple[Sequence[str], Sequence[str], list[Indices]]]) -> l
     """Return the pairs with their sentences encoded, each once."""
     texts = list(dict.fromkeys(text for source, target, _ in sides for text in (*source, *target)))
     started = time.perf_counter()
-    vectors = dict(zip(texts, load_encoder("embedded").encode(texts, (LAYER,)), strict=True))
-    tokens = {text: units(one.states[LAYER]) for text, one in vectors.items()}
+    vectors = dict(zip(texts, load_encoder("embedded").encode(texts), strict=True))
     print(f"  {len(texts)} sentences encoded in {time.perf_counter() - started:.0f} s", file=sys.stderr)
     return [
         Pair(
@@ -66,7 +63,6 @@ def encode(sides: list[tuple[Sequence[str], Sequence[str], list[Indices]]]) -> l
             gold=gold,
             source_vectors=np.array([vectors[text].pooled for text in source], np.float32),
             target_vectors=np.array([vectors[text].pooled for text in target], np.float32),
-            tokens=[tokens[text] for text in (*source, *target)],
         )
         for source, target, gold in sides
     ]
@@ -95,9 +91,7 @@ def by_vectors(pairs: list[Pair]) -> list[list[Indices]]:
     aligner = Embedding()
     return [
         indices(
-            aligner.align_vectors(
-                pair.source, pair.target, pair.source_vectors, pair.target_vectors, pair.strangers, pair.tokens
-            )
+            aligner.align_vectors(pair.source, pair.target, pair.source_vectors, pair.target_vectors, pair.strangers)
         )
         for pair in pairs
     ]
