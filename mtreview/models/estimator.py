@@ -36,6 +36,7 @@ FORM: Final = "1"
 NEEDED_LAYERS: Final = LAYERS
 _BUDGET: Final = 4096
 _MOST_TOKENS: Final = 512
+_SLOPE, _LIFT = 0.35, 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +122,11 @@ def _raw(outputs: Sequence[Output], row: int, pair: Pair) -> Raw:
     return Raw(figures=figures, source=lost, target=np.float32(1.0) - chances[:, 0], severities=chances[:, 1:])
 
 
+def scaled(logits: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Return qualities from 0 to 100; a steeper curve would press the good translations, or the bad ones, together."""
+    return np.asarray(100.0 / (1.0 + np.exp(-np.clip(_SLOPE * logits.astype(np.float64) + _LIFT, -30.0, 30.0))))
+
+
 class Estimator:
     """Judge pairs with trained heads.
 
@@ -164,7 +170,7 @@ class Estimator:
             return []
         found = raw(self.heads, pairs)
         figures = np.stack([item.figures for item in found])
-        quality = 100.0 / (1.0 + np.exp(-self.quality(figures)))
+        quality = scaled(self.quality(figures))
         clean = self.clean(self.major(figures))
         return [
             Estimate(quality=float(quality[at]), clean=float(clean[at]), wrong=self._wrong(pair, item))
