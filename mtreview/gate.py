@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,6 @@ def judge(
     Raises:
         ConfigError: a score is asked for whose basis claims no calibration.
     """
-    counts: Counter[Severity] = Counter()
     where: defaultdict[Severity, list[str]] = defaultdict(list)
     scores: defaultdict[str, list[float]] = defaultdict(list)
     bases: set[Basis] = set()
@@ -62,18 +61,10 @@ def judge(
         bases.add(item.basis)
         scores[item.segment.document].append(item.score)
         for issue in item.issues:
-            if issue.check in excused:
-                continue
-            counts[issue.severity] += 1
-            where[issue.severity].append(f"{item.segment.place}: {issue.message} [{issue.check}]")
+            if issue.check not in excused:
+                where[issue.severity].append(f"{item.segment.place}: {issue.message} [{issue.check}]")
     clauses = [
-        Clause(
-            name=name,
-            limit=limit,
-            measured=counts[severity],
-            passed=counts[severity] <= limit,
-            breaches=tuple(where[severity]) if counts[severity] > limit else (),
-        )
+        _count_clause(name, limit, where[severity])
         for severity, name in _LIMITS
         if (limit := getattr(limits, name)) is not None
     ]
@@ -81,6 +72,11 @@ def judge(
         _refuse_uncalibrated(bases, allow_uncalibrated=allow_uncalibrated)
         clauses.append(_score_clause(scores, limits.min_score))
     return tuple(clauses)
+
+
+def _count_clause(name: str, limit: int, places: list[str]) -> Clause:
+    passed = len(places) <= limit
+    return Clause(name=name, limit=limit, measured=len(places), passed=passed, breaches=() if passed else tuple(places))
 
 
 def _refuse_uncalibrated(bases: set[Basis], *, allow_uncalibrated: bool) -> None:

@@ -99,7 +99,7 @@ def test_messages_are_sentences_without_a_stop(check: Check) -> None:
     for example in explanation(type(check)).bad:
         pairs = [(line.source, line.target) for line in example]
         for _, hit in hits(check, view_of(pairs, context_for(check), aligned=len(pairs) > 1)):
-            assert hit.message[0] in "\"“" or hit.message[0].isupper(), hit.message
+            assert hit.message[0] in '"“' or hit.message[0].isupper(), hit.message
             assert not hit.message.endswith((".", "!")), hit.message
 
 
