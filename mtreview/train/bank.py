@@ -13,6 +13,7 @@ from wordfreq import top_n_list
 from mtreview.text.names import mentions
 from mtreview.text.residue import lean
 from mtreview.text.tokens import words
+from mtreview.train.wordnet import installed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ _COMMON: Final = 30_000
 _SHORTEST: Final = 3
 _NEAR: Final = range(1, 16)
 _CLOSE: Final = 0.35  # centred cosine from which two words of the vocabulary are related
-_SCAN: Final = 400
+_FILLING: Final = slice(150, 6000)  # words by frequency that may be put before others
 
 
 @lru_cache(maxsize=1)
@@ -66,6 +67,10 @@ class Bank:
         self._vectors = np.stack([self.vector(word) for word in self._known])
         self.targets = [target for _, target in pairs]
         self.names = sorted({run[-1].text for target in self.targets for run in mentions(target) if run[0].start})
+        self._wordnet = installed()
+        self.adjectives, self.adverbs = (
+            [word for word in known[_FILLING] if self.kind(word) == kind] for kind in ("a", "r")
+        )
         self._sentences = np.stack([self._sentence(target) for target in self.targets])
 
     def vector(self, word: str) -> NDArray[np.float32]:
@@ -85,6 +90,34 @@ class Bank:
         best = np.argsort(-near)[_NEAR.start : _NEAR.stop]
         found = (self._known[at] for at in best if near[at] > _CLOSE)
         return tuple(other for other in found if other not in family and other[:4] != word[:4])
+
+    def kind(self, word: str) -> str:
+        """Return the part of speech that a lower-cased word most often has: n, v, a, r; nothing where unknown."""
+        return self._wordnet.kind(word) if self._wordnet else ""
+
+    def lemma(self, word: str) -> str:
+        """Return the lemma of a lower-cased word."""
+        return self._wordnet.lemma(word) if self._wordnet else simplemma.lemmatize(word, "en")
+
+    def wider(self, word: str) -> tuple[str, ...]:
+        """Return words that say less than a lower-cased one, in its form."""
+        return self._inflected(word, self._wordnet.wider(word)) if self._wordnet else ()
+
+    def opposites(self, word: str) -> tuple[str, ...]:
+        """Return antonyms of a lower-cased word, in its form."""
+        return self._inflected(word, self._wordnet.opposites(word)) if self._wordnet else ()
+
+    def derived(self, word: str) -> tuple[str, ...]:
+        """Return common words of another part of speech and the same root."""
+        found = self._wordnet.derived(word) if self._wordnet else ()
+        return tuple(other for other in found if other in _forms())
+
+    def _inflected(self, word: str, lemmas: Sequence[str]) -> tuple[str, ...]:
+        if word == self.lemma(word):
+            return tuple(lemma for lemma in lemmas if lemma in _forms())
+        ending = next((ending for ending in ("ing", "ed", "s") if word.endswith(ending)), "ed")
+        found = (next((form for form in forms(lemma) if form.endswith(ending)), "") for lemma in lemmas)
+        return tuple(dict.fromkeys(form for form in found if form and form != word))
 
     def _sentence(self, text: str) -> NDArray[np.float32]:
         found = [self.vector(word.text.lower()) for word in words(text)[:40] if len(word.text) > _SHORTEST]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mtreview.issue import Severity
 from mtreview.segment import Side, Span
-from mtreview.train import structure, substitutions
+from mtreview.train import letters, phrases, structure, substitutions, verbs
 from mtreview.train.edits import Draft, Edit, apply, overlap
 from mtreview.train.examples import Example, Mark
 
@@ -18,25 +18,40 @@ if TYPE_CHECKING:
     from mtreview.train.edits import Family
 
 FAMILIES: Final[dict[str, tuple[Family, float]]] = {
-    "omission": (structure.omission, 0.15),
+    "omission": (structure.omission, 0.12),
+    "content": (phrases.content, 0.08),
+    "phrase": (phrases.phrase, 0.04),
+    "subject": (phrases.subject, 0.04),
+    "conjunction": (phrases.conjunction, 0.03),
     "truncation": (structure.truncation, 0.03),
-    "addition": (structure.addition, 0.10),
+    "addition": (structure.addition, 0.08),
+    "modifier": (phrases.modifier, 0.07),
     "residue": (substitutions.residue, 0.10),
     "negation": (structure.negation, 0.06),
-    "antonym": (substitutions.antonym, 0.10),
-    "modality": (substitutions.modality, 0.04),
+    "antonym": (substitutions.antonym, 0.07),
+    "contrary": (phrases.contrary, 0.05),
+    "modality": (substitutions.modality, 0.03),
     "false-friend": (substitutions.false_friend, 0.04),
-    "neighbour": (substitutions.neighbour, 0.13),
-    "form": (substitutions.form, 0.10),
+    "neighbour": (substitutions.neighbour, 0.12),
+    "wider": (phrases.wider, 0.10),
+    "root": (phrases.root, 0.04),
+    "form": (substitutions.form, 0.06),
+    "tense": (verbs.tense, 0.08),
+    "aspect": (verbs.aspect, 0.09),
+    "question": (verbs.question, 0.02),
     "pronoun": (substitutions.pronoun, 0.06),
-    "number": (substitutions.number, 0.28),
-    "name": (substitutions.name, 0.15),
+    "number": (substitutions.number, 0.24),
+    "name": (substitutions.name, 0.13),
     "function-word": (substitutions.function_word, 0.07),
     "order": (structure.order, 0.04),
+    "shuffled": (letters.shuffled, 0.01),
     "repetition": (structure.repetition, 0.04),
-    "case": (structure.case, 0.03),
+    "case": (structure.case, 0.02),
+    "small": (letters.small, 0.02),
+    "apart": (letters.apart, 0.01),
     "punctuation": (structure.punctuation, 0.03),
-    "spelling": (substitutions.spelling, 0.02),
+    "stray": (letters.stray, 0.02),
+    "spelling": (substitutions.spelling, 0.03),
 }
 _WHOLE: Final = 0.05
 _HARMLESS: Final = 0.12

@@ -35,14 +35,16 @@ _MODALS: Final = """
 can cannot|must may|may must|should could|could should|will would|would will|might must|shall may
 """
 _FUNCTION: Final = """
-in on|on at|at in|of from|from to|to for|for by|by with|with to|into onto|about of|between among|during since
+in on|on at|at in|on among|in after|at around|to within|with before|a an|of from|from to|to for|for by|by with|with to
+into onto|about of|between among|during since
 since until|through over|against with|under over|a the|the a|an the|this that|that this|these those
 those these|and or|or and|but and|because although|although because|if unless|unless if|while before|as than
 than as|who which|which who|where when|when where
 """
 _PRONOUNS: Final = """
 he she|she he|him her|her his|his her|himself herself|herself himself|they he|we they|i he|you he|their his
-our their|my your|your my|its their|us them|them us|it they|me him
+our their|him himself|her herself|his himself|them themselves|their theirs
+my your|your my|its their|us them|them us|it they|me him
 """
 _SPELLINGS: Final = """
 color colour|colors colours|center centre|centers centres|labor labour|organization organisation

@@ -15,8 +15,8 @@ PAIRS = [
     ("La policía no detuvo a los ladrones.", "The police did not arrest the thieves."),
     ("Ella puede ganar más dinero que su hermano.", "She can earn more money than her brother."),
     (
-        "Marta Gómez abrió la puerta antes de la cena.",
-        "Last night Marta Gomez opened the door before dinner, she said.",
+        "Marta Gómez abrió la puerta y entró antes de la cena.",
+        "Last night Marta Gomez opened the door and came in before dinner, she said.",
     ),
 ]
 
