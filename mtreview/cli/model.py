@@ -42,14 +42,19 @@ def _info() -> Iterator[str]:
 @click.argument("files", nargs=-1, required=True, type=FILE, metavar="FILE...")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
 @click.option("-o", "--output", type=FILE, metavar="FILE", help="Write to FILE.")
-def evaluate(files: tuple[Path, ...], form: str, output: Path | None) -> int:
+@click.option(
+    "--against", type=FILE, metavar="WEIGHTS", help="Compare with other weights, from `mtreview model train`."
+)
+def evaluate(files: tuple[Path, ...], form: str, output: Path | None, against: Path | None) -> int:
     """Measure the model on labelled JSONL, with 95 % intervals, beside what needs no training.
 
     Each line has `source`, `target` and any of `z_da`, `da`, `hter`, `errors`, `target_tags`, `critical`, `perturbed`.
+    "p" is the chance that the model's lead over that scorer is an accident, by paired permutation.
     """
     from mtreview.errors import ConfigError, FormatError
     from mtreview.models.encoder import EMBEDDED, load_encoder
     from mtreview.models.estimator import load_estimator
+    from mtreview.models.estimator import read as read_weights
     from mtreview.train.evaluation import figures
     from mtreview.train.judging import verdicts
     from mtreview.train.labelled import read
@@ -62,7 +67,8 @@ def evaluate(files: tuple[Path, ...], form: str, output: Path | None) -> int:
         message = "nothing to measure: the files hold no labelled pair"
         raise ConfigError(message)
     encoder, estimator = load_encoder(EMBEDDED), load_estimator()
-    found = figures(pairs, verdicts(pairs, encoder, estimator))
+    other = read_weights(against, "other") if against else None
+    found = figures(pairs, verdicts(pairs, encoder, estimator, other))
     signature = f"{estimator.signature}|{encoder.signature}"
     console.write(_json(found, signature, len(pairs)) if form == "json" else _text(found, signature), output)
     return PASS

@@ -132,14 +132,28 @@ def bootstrap(
 
 
 def permutation(
-    measure: Callable[[NDArray[np.float64]], float], a: ArrayLike, b: ArrayLike, rounds: int = 300, seed: int = 1
+    measure: Callable[[NDArray[np.float64]], float],
+    a: ArrayLike,
+    b: ArrayLike,
+    rounds: int = 300,
+    *,
+    scale: bool = True,
 ) -> float:
     """Return the chance that two models' figures differ as much when their scores are exchanged at random.
 
-    PERM-BOTH of Deutsch et al. (2021), over segments; scores are standardised before they are exchanged.
+    PERM-BOTH of Deutsch et al. (2021), over segments.
+
+    Args:
+        measure: returns the figure of one model's scores.
+        a: the scores of one model, one a segment.
+        b: those of the other.
+        rounds: exchanges, from a fixed seed.
+        scale: standardise the scores first; not wanted where both are verdicts of right and wrong.
     """
-    rng = np.random.default_rng(seed)
-    x, y = ((side - side.mean()) / max(float(side.std()), 1e-12) for side in map(np.asarray, (a, b)))
+    rng = np.random.default_rng(1)
+    x, y = (np.asarray(side, np.float64) for side in (a, b))
+    if scale:
+        x, y = ((side - side.mean()) / max(float(side.std()), 1e-12) for side in (x, y))
     seen = abs(measure(x) - measure(y))
     more = 0
     for _ in range(rounds):

@@ -28,7 +28,7 @@ from mtreview.train.labelled import characters
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
 
     from mtreview.models.spans import Wrong
     from mtreview.train.labelled import Labelled
@@ -125,15 +125,22 @@ class _Group:
 
     def _minimal_pairs(self) -> list[Figure]:
         places = [at for at in self.places if self.pairs[at].perturbed is not None]
-        found = []
-        for name, scores in self.verdicts.scores.items() if places else ():
-            hits = int((scores[places] > self.verdicts.perturbed[name][places]).sum())
-            found.append(
-                self._figure(
-                    "pairwise accuracy", name, len(places), Estimated(hits / len(places), *wilson(hits, len(places)))
-                )
-            )
+        right = {
+            name: (scores[places] > self.verdicts.perturbed[name][places]).astype(np.float64)
+            for name, scores in self.verdicts.scores.items()
+            if places
+        }
+        found: list[Figure] = []
+        for name, own in right.items():
+            hits, first = int(own.sum()), next(iter(right.values()))
+            interval = Estimated(hits / len(places), *wilson(hits, len(places)))
+            lead = self._lead(lambda scores: float(scores.mean()), first, own) if found else None
+            found.append(self._figure("pairwise accuracy", name, len(places), interval, lead))
         return found
+
+    def _lead(self, measure: Callable[[NDArray[np.float64]], float], a: ArrayLike, b: ArrayLike) -> float | None:
+        """Return the chance that the lead of `a` is an accident; of all pairs only, since many tests find one."""
+        return permutation(measure, a, b, self.rounds, scale=False) if self.name == "all" else None
 
     def _correlations(self, label: str, places: list[int], truth: NDArray[np.float64]) -> list[Figure]:
         found = []
@@ -155,10 +162,14 @@ class _Group:
         if len(places) < _FEWEST or truth.all() or not truth.any():
             return []
         clusters = self._clusters(places)
-        found = [
-            self._figure("roc auc major", name, len(places), bootstrap(_on(_auc, -scores[places], truth), clusters))
-            for name, scores in {"chance": self.verdicts.clean, **self.verdicts.scores}.items()
-        ]
+        first = next(iter(self.verdicts.scores.values()))[places]
+        found: list[Figure] = []
+        for number, (name, scores) in enumerate({"chance": self.verdicts.clean, **self.verdicts.scores}.items()):
+            interval = bootstrap(_on(_auc, -scores[places], truth), clusters)
+            lead = (
+                permutation(lambda own: _auc(-own, truth), first, scores[places], self.rounds) if number > 1 else None
+            )
+            found.append(self._figure("roc auc major", name, len(places), interval, lead))
         error = _on(calibration_error, self.verdicts.clean[places], ~truth)
         found.append(self._figure("calibration error", "chance", len(places), bootstrap(error, clusters, self.rounds)))
         return found

@@ -23,13 +23,21 @@ _CHUNK: Final = 128
 _NOTHING: Final = ""
 
 
-def verdicts(pairs: Sequence[Labelled], encoder: Encoder, estimator: Estimator) -> Verdicts:
+def verdicts(
+    pairs: Sequence[Labelled], encoder: Encoder, estimator: Estimator, other: Estimator | None = None
+) -> Verdicts:
     """Return the scores and marks of all pairs.
 
     The estimator comes first; cosine of the sentence vectors and length of the source (shorter is better) show what
     is had without it.
+
+    Args:
+        pairs: what is judged.
+        encoder: the encoder that the estimators read.
+        estimator: the model that is measured.
+        other: a model to compare it with, as `other`.
     """
-    own, worse = _Columns(), _Columns()
+    own, worse = _Columns(other), _Columns(other)
     clean: list[float] = []
     wrong: list[tuple[Wrong, ...]] = []
     for start in range(0, len(pairs), _CHUNK):
@@ -58,14 +66,18 @@ def verdicts(pairs: Sequence[Labelled], encoder: Encoder, estimator: Estimator) 
 class _Columns:
     """Gather one number a scorer and pair."""
 
-    def __init__(self) -> None:
-        self._rows: list[tuple[float, float, float]] = []
+    def __init__(self, other: Estimator | None) -> None:
+        self._other = other
+        self._names = ("estimator", "cosine", "length", *(["other"] if other else []))
+        self._rows: list[tuple[float, ...]] = []
 
     def add(self, pairs: Sequence[Pair], estimates: Sequence[Estimate]) -> None:
-        for pair, estimate in zip(pairs, estimates, strict=True):
+        others = self._other.estimate(pairs) if self._other else estimates
+        for pair, estimate, other in zip(pairs, estimates, others, strict=True):
             left, right = pair.encodings
-            self._rows.append((estimate.quality, float(left.pooled @ right.pooled), -float(len(pair.source))))
+            row = (estimate.quality, float(left.pooled @ right.pooled), -float(len(pair.source)), other.quality)
+            self._rows.append(row[: len(self._names)])
 
     def arrays(self) -> dict[str, NDArray[np.float64]]:
-        table = np.array(self._rows, np.float64).reshape(-1, 3)
-        return {name: table[:, at] for at, name in enumerate(("estimator", "cosine", "length"))}
+        table = np.array(self._rows, np.float64).reshape(-1, len(self._names))
+        return {name: table[:, at] for at, name in enumerate(self._names)}

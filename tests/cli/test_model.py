@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from mtreview.models.estimator import SHA256
+from mtreview.models.estimator import SHA256, WEIGHTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,6 +51,14 @@ def test_eval_prints_a_table(run: Callable[..., Outcome], tmp_path: Path) -> Non
     assert "perturbation=unrelated" in done.out
 
 
+def test_two_models_are_compared(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    done = run("model", "eval", labelled(tmp_path), "--format", "json", "--against", WEIGHTS)
+    assert done.code == 0, done.err
+    found = [item for item in json.loads(done.out)["figures"] if item["group"] == "all" and item["scorer"] == "other"]
+    assert {item["measure"] for item in found} >= {"pairwise accuracy", "roc auc major", "pearson z_da"}
+    assert all(item["against"] == 1.0 for item in found)  # a model has no lead over itself
+
+
 def test_what_cannot_be_measured_is_one_line(run: Callable[..., Outcome], tmp_path: Path) -> None:
     empty = tmp_path / "empty.jsonl"
     empty.write_text("\n", encoding="utf-8")
@@ -59,6 +67,7 @@ def test_what_cannot_be_measured_is_one_line(run: Callable[..., Outcome], tmp_pa
     for arguments, says in (
         (("eval", "none.jsonl"), "no such file"),
         (("eval", str(empty)), "no labelled pair"),
+        (("eval", str(labelled(tmp_path)), "--against", str(bad)), "cannot read the estimator's weights"),
         (("eval", str(bad)), "bad.jsonl:1: not a labelled pair"),
         (("train", "--data", "none", "--work", "w", "-o", "x.safetensors"), "no such folder"),
     ):
