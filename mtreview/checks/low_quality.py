@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from mtreview.checks.base import Hit, SegmentCheck
 from mtreview.issue import Category, Severity
+from mtreview.segment import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from mtreview.models.spans import Wrong
     from mtreview.view import SegmentView
 
 
@@ -28,11 +30,14 @@ class LowQuality(SegmentCheck):
 
     Attributes:
         floor: chance of needing no major correction, 0 to 1, under which a segment is reported.
+        share: how much of a side the estimator must mark as wrong, 0 to 1: figures that a good translation converts to
+            other units look as wrong to it as changed ones, but they are a few words.
         shortest: letters that either side must have, for less says little.
     """
 
     severity: Severity = Severity.MAJOR
-    floor: float = 0.14
+    floor: float = 0.15
+    share: float = 0.5
     shortest: int = 12
 
     category: ClassVar[Category] = Category.ACCURACY
@@ -47,11 +52,18 @@ class LowQuality(SegmentCheck):
         estimate = view.estimate
         if estimate is None or min(_letters(view.source), _letters(view.target)) < self.shortest:
             return
-        if estimate.clean < self.floor:
+        if estimate.clean < self.floor and _marked(view, estimate.wrong) >= self.share:
             yield Hit(
                 message=f"The translation probably needs a major correction (chance of none {estimate.clean:.0%})",
                 confidence=round(min(0.95, 1.0 - estimate.clean), 2),
             )
+
+
+def _marked(view: SegmentView, wrong: Sequence[Wrong]) -> float:
+    """Return the share of the characters that are marked, of the side with the larger one."""
+    spans = [span for item in wrong for span in item.spans]
+    marked = {side: {at for span in spans if span.side is side for at in range(span.start, span.end)} for side in Side}
+    return max(len(marked[Side.SOURCE]) / len(view.source), len(marked[Side.TARGET]) / len(view.target))
 
 
 def _letters(text: str) -> int:

@@ -40,7 +40,7 @@ class ModelError(SegmentCheck):
     """
 
     severity: Severity = Severity.MAJOR
-    floor: float = 0.7
+    floor: float = 0.9
     grave: float = 0.95
 
     category: ClassVar[Category] = Category.MISTRANSLATION

@@ -17,6 +17,7 @@ from mtreview.errors import ModelError
 from mtreview.models.batch import flags, side, surfaces
 from mtreview.models.batching import batches
 from mtreview.models.calibration import Curve, Fusion
+from mtreview.models.encoder import workers
 from mtreview.models.head import LAYERS, Head, Shape
 from mtreview.models.spans import Floors, Judged, Wrong, wrong
 from mtreview.models.surface import surface
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
 
 WEIGHTS: Final = Path(__file__).parent / "weights" / "estimator.safetensors"
 CARD: Final = WEIGHTS.with_name("MODEL_CARD.md")
-SHA256: Final = "74bef61387d31961695a59e871a33dffe6bea4dfdc25dadaa26718e2ee5151d0"
-FORM: Final = "1"
+SHA256: Final = "846ec0ada579ebd011eacc370a08c61e811cca8ceb24fd8f36542ec157f45dfe"
+FORM: Final = "2"
 NEEDED_LAYERS: Final = LAYERS
-_BUDGET: Final = 4096
+_BUDGET: Final = 1024
 _MOST_TOKENS: Final = 512
 _SLOPE, _LIFT = 0.35, 1.0
+_POINTS: Final = np.array([1.0, 5.0, 10.0], np.float32)  # of minor, major and critical words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +70,9 @@ class Raw:
     """Hold the figures of one pair before calibration, for training and tests.
 
     Attributes:
-        figures: what `Fusion` weighs: logit of a major error, quality, similarities.
+        figures: what `Fusion` weighs: logit of a major error, quality, similarities, and what the words say together:
+            logarithms of the points of the target's and of the source's words, and the highest chance of either side;
+            then what the letters say.
         source: chance of each source token's being left out or wrong.
         target: chance of each target token's being wrong.
         severities: of target tokens, (tokens, 3).
@@ -93,8 +97,10 @@ def raw(heads: Sequence[Head], pairs: Sequence[Pair]) -> list[Raw]:
     pairs = [replace(pair, encodings=(_beginning(pair.encodings[0]), _beginning(pair.encodings[1]))) for pair in pairs]
     found: dict[int, Raw] = {}
     lengths = [sum(len(encoding.offsets) for encoding in pair.encodings) + 1 for pair in pairs]
-    for places in batches(lengths, _BUDGET):
-        found.update(zip(places, _run(heads, [pairs[at] for at in places]), strict=True))
+    cut = list(batches(lengths, _BUDGET))
+    runs = [workers().submit(_run, heads, [pairs[at] for at in places]) for places in cut]
+    for places, run in zip(cut, runs, strict=True):
+        found.update(zip(places, run.result(), strict=True))
     return [found[at] for at in range(len(pairs))]
 
 
@@ -109,17 +115,21 @@ def _run(heads: Sequence[Head], pairs: Sequence[Pair]) -> list[Raw]:
     )
     letters = torch.from_numpy(np.stack([surface(pair.source, pair.target) for pair in pairs]))
     outputs = [head(source, target, letters) for head in heads]
-    return [_raw(outputs, row, pair) for row, pair in enumerate(pairs)]
+    return [_raw(outputs, row, pair, letters[row].numpy()) for row, pair in enumerate(pairs)]
 
 
-def _raw(outputs: Sequence[Output], row: int, pair: Pair) -> Raw:
+def _raw(outputs: Sequence[Output], row: int, pair: Pair, letters: NDArray[np.float32]) -> Raw:
     left, right = pair.encodings
     counts = len(left.offsets), len(right.offsets)
     chances = torch.stack([output.target[row, : counts[1]].softmax(-1) for output in outputs]).mean(0).numpy()
     lost = torch.stack([output.source[row, : counts[0]].sigmoid() for output in outputs]).mean(0).numpy()
     sums = torch.stack([torch.stack([output.major[row], output.quality[row]]) for output in outputs]).mean(0)
-    figures = torch.cat([sums, outputs[0].features[row]]).numpy()
-    return Raw(figures=figures, source=lost, target=np.float32(1.0) - chances[:, 0], severities=chances[:, 1:])
+    wrong_ = np.float32(1.0) - chances[:, 0]
+    points = np.log1p([(chances[:, 1:] @ _POINTS).sum(), lost.sum()])
+    tops = [wrong_.max(initial=0.0), lost.max(initial=0.0)]
+    figures = np.concatenate([sums.numpy(), outputs[0].features[row].numpy(), points, tops, letters])
+    figures = figures.astype(np.float32)
+    return Raw(figures=figures, source=lost, target=wrong_, severities=chances[:, 1:])
 
 
 def scaled(logits: NDArray[np.float32]) -> NDArray[np.float64]:

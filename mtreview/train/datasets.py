@@ -110,6 +110,7 @@ def annotated_row(row: dict[str, Any]) -> Example:
         source=row["source"],
         target=row["target"],
         dataset="mqm",
+        document=str(row.get("document", "")),
         marks=tuple(marks),
         target_tagged=True,
         judgement=-min(points, 25.0) / 5.0,

@@ -36,6 +36,7 @@ class Example:
         clean: the translation that an error was put into.
         changed: ranges of `clean` that were changed, from which the marks of the source follow by alignment.
         family: the kind of error, for reports.
+        document: what it stands in, where that is known.
     """
 
     source: str
@@ -49,3 +50,4 @@ class Example:
     clean: str | None = None
     changed: tuple[tuple[int, int], ...] = ()
     family: str = ""
+    document: str = ""

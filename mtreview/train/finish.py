@@ -14,6 +14,7 @@ from mtreview.segment import Side
 from mtreview.train.agreement import mcc
 from mtreview.train.calibrating import falling, logistic
 from mtreview.train.labelled import characters
+from mtreview.train.selection import OURS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +27,22 @@ if TYPE_CHECKING:
     from mtreview.train.examples import Example
     from mtreview.train.states import States
 
-_MAJOR_LOGIT, _QUALITY, _TOKEN_F = 0, 1, 10  # places in `Raw.figures`
-_SYNTHETIC_SHARE: Final = 0.25
-_TAIL: Final = 0.1
+    Judgements = tuple[Sequence[Example], Sequence[Raw]]  # examples, and what the networks say of them
+    _Annotated = tuple[NDArray[np.float32], NDArray[np.float64], NDArray[np.float64]]  # figures, truth, weights
+
+_MAJOR_LOGIT, _QUALITY, _TOKEN_F, _TARGET_WORDS, _SOURCE_WORDS = 0, 1, 10, 16, 17  # places in `Raw.figures`
+_OF_THE_NETWORK: Final = (0, 1, 10, 16, 17, 18, 19)
+_END, _CAPITAL = 29, 30
+# An order of pairs: what was trained for it most; fitted weights ordered held-out kinds of errors no better.
+_WEIGHTS: Final = {
+    _QUALITY: 2.0, _MAJOR_LOGIT: -1.0, _TARGET_WORDS: -0.5, _SOURCE_WORDS: -0.5, _TOKEN_F: 0.5, _END: -0.15,
+    _CAPITAL: -0.15,
+}  # fmt: skip
+_SYNTHETIC_SHARE: Final = 1.0
+_TAIL: Final = 0.3
 _NEAREST: Final = "ro-en"
 _EVERY_OTHER: Final = 0.5
+_OURS: Final = 2.0  # weight of annotations of Spanish
 _SPREAD: Final = 1.2  # deviation of the logits of quality, so that 0 to 100 is used
 _GRID: Final = np.arange(0.1, 0.96, 0.025)
 
@@ -54,26 +66,12 @@ def pairs_of(examples: Sequence[Example], states: States) -> list[Pair]:
     ]
 
 
-def finish(
-    heads: Sequence[Head],
-    synthetic: tuple[Sequence[Sequence[Example]], States],
-    real: tuple[Sequence[Example], States],
-) -> Finish:
-    """Return the calibration that held-out examples call for.
-
-    Args:
-        heads: the trained networks.
-        synthetic: groups held out, and where their states are.
-        real: annotated and assessed segments held out, and where their states are.
-    """
-    made = [item for group in synthetic[0] for item in group]
-    made_raw = raw(heads, pairs_of(made, synthetic[1]))
-    return calibrated((made, made_raw), (real[0], raw(heads, pairs_of(real[0], real[1]))), real[1])
+def figures_of(heads: Sequence[Head], examples: Sequence[Example], states: States) -> Judgements:
+    """Return the examples and what the networks say of them."""
+    return examples, raw(heads, pairs_of(examples, states))
 
 
-def calibrated(
-    synthetic: tuple[Sequence[Example], Sequence[Raw]], real: tuple[Sequence[Example], Sequence[Raw]], states: States
-) -> Finish:
+def calibrated(synthetic: Judgements, real: Judgements, states: States) -> Finish:
     """Return the calibration that held-out examples and their figures call for.
 
     Args:
@@ -85,7 +83,8 @@ def calibrated(
     annotated = [at for at, item in enumerate(examples) if item.major is not None]
     figures = np.stack([real_raw[at].figures for at in annotated])
     happened = np.array([float(bool(examples[at].major)) for at in annotated])
-    major = _major(figures, happened, *synthetic)
+    each = np.array([_OURS if examples[at].dataset == OURS else 1.0 for at in annotated])
+    major = _major((figures, happened, each), *synthetic)
     tagged = [(item, found, states) for item, found in zip(examples, real_raw, strict=True) if item.target_tagged]
     sure = _sure(tagged)
     floors = Floors(
@@ -96,46 +95,47 @@ def calibrated(
     return Finish(
         quality=_quality(real_raw),
         major=major,
-        clean=_clean(major, (figures, happened), *synthetic),
+        clean=_clean(major, (figures, happened, each), *synthetic),
         sure=sure,
         floors=floors,
     )
 
 
-def _major(
-    figures: NDArray[np.float32], happened: NDArray[np.float64], made: Sequence[Example], made_raw: Sequence[Raw]
-) -> Fusion:
+def _major(annotated: _Annotated, made: Sequence[Example], made_raw: Sequence[Raw]) -> Fusion:
     """Weigh the figures for major errors: of people's annotations, and at a lower weight of errors put in."""
+    figures, happened, each = annotated
     others = np.stack([item.figures for item in made_raw])
     truth = np.array([float(bool(item.major)) for item in made])
     share = _SYNTHETIC_SHARE * len(figures) / len(others)
-    weights = np.concatenate([np.ones(len(figures)), np.full(len(others), share)])
-    return logistic(np.concatenate([figures, others]), np.concatenate([happened, truth]), weights, penalty=3.0)
+    weights = np.concatenate([each, np.full(len(others), share)])
+    columns = np.array(_OF_THE_NETWORK)  # the other similarities say nothing more of people's annotations
+    figures = np.concatenate([figures, others])
+    found = logistic(figures[:, columns], np.concatenate([happened, truth]), weights, penalty=3.0)
+    mean, deviation, wide = np.zeros(figures.shape[1]), np.ones(figures.shape[1]), np.zeros(figures.shape[1])
+    mean[columns], deviation[columns], wide[columns] = found.mean, found.deviation, found.weights
+    return Fusion(
+        mean=mean.astype(np.float32),
+        deviation=deviation.astype(np.float32),
+        weights=wide.astype(np.float32),
+        bias=found.bias,
+    )
 
 
-def _clean(
-    major: Fusion,
-    annotated: tuple[NDArray[np.float32], NDArray[np.float64]],
-    made: Sequence[Example],
-    made_raw: Sequence[Raw],
-) -> Curve:
+def _clean(major: Fusion, annotated: _Annotated, made: Sequence[Example], made_raw: Sequence[Raw]) -> Curve:
     """Return the curve of people's annotations, and where they met nothing as bad, of errors put in."""
     others = np.stack([item.figures for item in made_raw])
     truth = np.array([float(bool(item.major)) for item in made])
     logits = np.concatenate([major(annotated[0]), major(others)])
-    weights = np.concatenate([np.ones(len(annotated[0])), np.full(len(others), _TAIL)])
+    weights = np.concatenate([annotated[2], np.full(len(others), _TAIL)])
     return falling(logits, np.concatenate([annotated[1], truth]), weights)
 
 
 def _quality(real_raw: Sequence[Raw]) -> Fusion:
-    """Weigh the standardised figures for an order of pairs: quality, less a major error, and token F of layer 7.
-
-    Fitted weights ordered pairs of the kinds that they were fitted to no better and minimal pairs worse.
-    """
+    """Weigh the standardised figures for an order of pairs."""
     figures = np.stack([item.figures for item in real_raw])
     mean, deviation = figures.mean(0), np.maximum(figures.std(0), 1e-3)
     weights = np.zeros(figures.shape[1], np.float32)
-    weights[[_MAJOR_LOGIT, _QUALITY, _TOKEN_F]] = -1.0, 1.0, 1.0
+    weights[list(_WEIGHTS)] = list(_WEIGHTS.values())
     logits = ((figures - mean) / deviation) @ weights
     scale = _SPREAD / max(float(logits.std()), 1e-6)
     return Fusion(

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 _WEIGHTS: Final = (0.12, 0.4, 0.5, 0.5)
 _WORD, _SOURCE, _MAJOR, _RANK, _JUDGEMENT = 0.6, 0.3, 0.6, 1.0, 1.0
 _SOURCE_WEIGHT: Final = 3.0
+_ANNOTATED: Final = DATASETS.index("mqm")  # up to here every error is marked with its severity
 _TAGGED: Final = 0.5  # tags of post-editors say less than spans
 
 
 class Scales(nn.Module):
-    """Map quality to each dataset's own scale of judgement."""
+    """Map quality to each dataset's own scale of judgement, and major errors to how common they are in it."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.prior = nn.Parameter(torch.zeros(len(DATASETS)))
         self.slope = nn.Parameter(torch.ones(len(DATASETS)))
         self.offset = nn.Parameter(torch.zeros(len(DATASETS)))
 
@@ -46,7 +48,9 @@ def loss(output: Output, batch: Batch, scales: Scales) -> dict[str, Tensor]:
     }
     known = ~batch.major.isnan()
     if known.any():
-        parts["major"] = _MAJOR * binary_cross_entropy_with_logits(output.major[known], batch.major[known])
+        parts["major"] = _MAJOR * binary_cross_entropy_with_logits(
+            output.major[known] + scales.prior[batch.dataset[known]], batch.major[known]
+        )
     judged = ~batch.judgement.isnan()
     if judged.any():
         expected = scales(output.quality[judged], batch.dataset[judged])
@@ -80,7 +84,7 @@ def _source(output: Output, batch: Batch) -> Tensor:
 def _rank(output: Output, batch: Batch) -> Tensor:
     """Return how far pairs of one source are from the order of their errors, by margins that grow with the gap."""
     better = batch.points.unsqueeze(1) - batch.points.unsqueeze(0)
-    same = (batch.group.unsqueeze(1) == batch.group.unsqueeze(0)) & (batch.dataset == 0).unsqueeze(1)
+    same = (batch.group.unsqueeze(1) == batch.group.unsqueeze(0)) & (batch.dataset <= _ANNOTATED).unsqueeze(1)
     wanted = same & (better < 0)
     if not wanted.any():
         return output.quality.sum() * 0.0

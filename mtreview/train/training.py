@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from torch import Tensor
+
     from mtreview.train.prepared import Batch, Prepared
     from mtreview.train.states import States
 
@@ -32,16 +34,23 @@ class Plan:
     """Say how to train.
 
     Attributes:
+        shape: of the network.
         tokens: padded tokens of a batch, both sides together.
-        rate: the highest learning rate; it rises for a tenth of the steps and falls for the rest.
+        rate: the highest learning rate of what is new; it rises for a tenth of the steps and falls for the rest.
+        joint: that of the joint layers, which were trained before.
+        averaged: the share of the steps after which the weights are kept; those that result are the mean of these and
+            of the last ones, since the last ones alone follow the examples too closely.
         every: steps between checkpoints.
     """
 
+    shape: Shape = field(default_factory=Shape)
     seed: int = 1
     epochs: int = 2
     tokens: int = 2400
-    rate: float = 1.2e-3
+    rate: float = 8e-4
+    joint: float = 1.5e-4
     decay: float = 0.02
+    averaged: float = 0.67
     every: int = 100
 
 
@@ -50,6 +59,7 @@ def fit(
     states: States,
     plan: Plan,
     checkpoint: Path,
+    start: Callable[[Head], None] | None = None,
     report: Callable[[int, Head], None] | None = None,
 ) -> Head:
     """Return a trained head.
@@ -59,12 +69,13 @@ def fit(
         states: where their texts' states are.
         plan: how to train.
         checkpoint: a file that is written every so often, and read where it exists.
+        start: gives a new head its first weights.
         report: called with the step and the head at every checkpoint.
     """
     torch.manual_seed(plan.seed)
     rng = Random(plan.seed)  # noqa: S311 - not for secrets
     steps = [batch for _ in range(plan.epochs) for batch in batches(groups, rng, plan.tokens)]
-    run = _Run(plan, len(steps))
+    run = _Run(plan, len(steps), start)
     done = run.resume(checkpoint)
     run.head.train()
     for step, groups_of_step in enumerate(steps[done:], done + 1):
@@ -73,22 +84,28 @@ def fit(
             run.learn(batch)
         if step % plan.every == 0 or step == len(steps):
             run.say(step)
+            run.keep(step)
             run.save(checkpoint, step)
             if report:
                 report(step, run.head)
-    run.head.train(mode=False)
-    return run.head
+    return run.result()
 
 
 class _Run:
     """Hold what training changes."""
 
-    def __init__(self, plan: Plan, steps: int) -> None:
-        self.head, self.scales = Head(Shape()), Scales()
-        self.steps = steps
-        parameters = [*self.head.parameters(), *self.scales.parameters()]
-        self.optimiser = AdamW(parameters, lr=plan.rate, weight_decay=plan.decay)
-        self.schedule = OneCycleLR(self.optimiser, plan.rate, total_steps=steps + 1, pct_start=0.1)
+    def __init__(self, plan: Plan, steps: int, start: Callable[[Head], None] | None) -> None:
+        self.head, self.scales = Head(plan.shape), Scales()
+        if start:
+            start(self.head)
+        self.steps, self.plan = steps, plan
+        self.early: dict[str, Tensor] = {}
+        joint = [*self.head.blocks.parameters()]
+        new = [part for name, part in self.head.named_parameters() if not name.startswith("blocks.")]
+        groups = [{"params": joint, "lr": plan.joint}, {"params": [*new, *self.scales.parameters()], "lr": plan.rate}]
+        self.optimiser = AdamW(groups, weight_decay=plan.decay)
+        highest = [plan.joint, plan.rate]
+        self.schedule = OneCycleLR(self.optimiser, highest, total_steps=steps + 1, pct_start=0.1)
         self._sums: dict[str, list[float]] = defaultdict(list)
         self._started = time.monotonic()
 
@@ -112,10 +129,24 @@ class _Run:
     def _parts(self) -> dict[str, Head | Scales | AdamW | OneCycleLR]:
         return {"head": self.head, "scales": self.scales, "optimiser": self.optimiser, "schedule": self.schedule}
 
+    def keep(self, step: int) -> None:
+        """Keep the weights of the first checkpoint after `averaged` of the steps."""
+        if not self.early and step >= self.plan.averaged * self.steps:
+            self.early = {name: value.clone() for name, value in self.head.state_dict().items()}
+
+    def result(self) -> Head:
+        """Return the head with the mean of the weights kept and the last ones."""
+        last = self.head.state_dict()
+        mean = {name: (value + self.early[name]) / 2 for name, value in last.items() if value.is_floating_point()}
+        self.head.load_state_dict({**last, **mean})
+        self.head.train(mode=False)
+        return self.head
+
     def save(self, checkpoint: Path, step: int) -> None:
         """Write a checkpoint in place of the last one."""
         unfinished = checkpoint.with_suffix(".tmp")
-        torch.save({"step": step, **{name: part.state_dict() for name, part in self._parts().items()}}, unfinished)
+        parts = {name: part.state_dict() for name, part in self._parts().items()}
+        torch.save({"step": step, "early": self.early, **parts}, unfinished)
         unfinished.replace(checkpoint)
 
     def resume(self, checkpoint: Path) -> int:
@@ -125,4 +156,5 @@ class _Run:
         saved = torch.load(checkpoint, weights_only=True)
         for name, part in self._parts().items():
             part.load_state_dict(saved[name])
+        self.early = saved["early"]
         return int(saved["step"])

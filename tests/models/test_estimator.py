@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mtreview.models.encoder import Encoder
 
-FIGURES = 16
+FIGURES = 34
 BANK = "El banco central subió los tipos de interés medio punto."
 PAIRS = [
     (BANK, "The central bank raised interest rates by half a point."),
@@ -42,7 +42,7 @@ def fusion(place: int, sign: float) -> Fusion:
 def weights(tmp_path: Path) -> Path:
     """Write an estimator of two random heads."""
     torch.manual_seed(11)
-    heads = [Head(Shape(hidden=16, heads=2, blocks=1)) for _ in range(2)]
+    heads = [Head(Shape(heads=2, feed=64, blocks=1)) for _ in range(2)]
     for head in heads:
         head.train(mode=False)
     clean = Curve(x=np.array([-1.0, 1.0], np.float32), y=np.array([0.9, 0.1], np.float32))

@@ -44,6 +44,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         {"source": source, "target": target, "errors": [error] * (at % 2)} for at, (source, target) in enumerate(PAIRS)
     ]
     write(folder / "qe" / "bio-mqm" / "pt2en.jsonl.gz", annotated)
+    ours = [row | {"document": f"doc{at}"} for at, row in enumerate(annotated)]
+    write(folder / "qe" / "bio-mqm" / "es2en.dev.jsonl.gz", ours)
     outputs = [{"segment": 0, "source": PAIRS[0][0], "target": "A thing.", "reference": PAIRS[0][1]}]
     write(folder / "qe" / "wmt13-es-en-systems.jsonl.gz", outputs)
     monkeypatch.setattr(selection, "_CLEAN", {"tldr_pages": len(PAIRS)})
@@ -54,10 +56,14 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_the_recipe_goes_from_data_to_weights_that_load(data: Path, tmp_path: Path, encoder: Encoder) -> None:
+def test_the_recipe_goes_from_data_to_weights_that_load(
+    data: Path, tmp_path: Path, encoder: Encoder, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "mtreview")
     output = tmp_path / "made" / "estimator.safetensors"
     digest = recipe.reproduce(data, tmp_path / "work", output)
     assert digest == hashlib.sha256(output.read_bytes()).hexdigest()
+    assert "leave-one-document-out: ROC AUC" in caplog.text
     made = read(output, digest)
     sides = [encoder.encode(list(texts), LAYERS) for texts in zip(*PAIRS, strict=True)]
     pairs = [

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 import torch
 
 from mtreview.issue import Severity
-from mtreview.models.head import LAYERS
+from mtreview.models.head import LAYERS, Shape
 from mtreview.segment import Side, Span
+from mtreview.train.beginning import begin
 from mtreview.train.edits import Draft, apply
 from mtreview.train.examples import Example, Mark
-from mtreview.train.finish import finish
+from mtreview.train.finish import calibrated, figures_of
 from mtreview.train.losses import Scales, loss
 from mtreview.train.prepared import BAD, IGNORED, Prepared, collate, prepare
 from mtreview.train.states import States
@@ -93,9 +95,14 @@ def test_training_learns_and_goes_on_where_it_stopped(encoder: Encoder, bank: Ba
     states = encoded(tmp_path / "states", encoder, [*(item for group in groups for item in group), *judged])
     prepared = [[found for item in group if (found := prepare(item, states))] for group in groups]
     prepared += [[found] for item in judged if (found := prepare(item, states))]
-    plan = Plan(epochs=6, tokens=600, every=2)
+    plan = Plan(shape=Shape(feed=64, blocks=1), epochs=6, tokens=600, every=2)
     before: list[float] = []
-    fit(prepared, states, plan, tmp_path / "first.pt", lambda _, head: before.append(_loss(prepared, states, head)))
+    start = partial(begin, encoder=encoder, texts=[text for pair in PAIRS for text in pair])
+
+    def report(_: int, head: torch.nn.Module) -> None:
+        before.append(_loss(prepared, states, head))
+
+    fit(prepared, states, plan, tmp_path / "first.pt", start, report)
     assert before[-1] < before[0]
 
     def stop(step: int, _: object) -> None:
@@ -104,11 +111,13 @@ def test_training_learns_and_goes_on_where_it_stopped(encoder: Encoder, bank: Ba
 
     half = tmp_path / "half.pt"
     with pytest.raises(StoppedError):
-        fit(prepared, states, plan, half, stop)
+        fit(prepared, states, plan, half, start, stop)
     assert torch.load(half, weights_only=True)["step"] == 4
     resumed = fit(prepared, states, plan, half)
     assert torch.load(half, weights_only=True)["step"] > 4
-    done = finish([resumed], (groups, states), (annotated(groups) + judged, states))
+    made = figures_of([resumed], [item for group in groups for item in group], states)
+    real = figures_of([resumed], annotated(groups) + judged, states)
+    done = calibrated(made, real, states)
     assert 0.0 < done.floors[0] < 1.0
     assert len(done.clean.x) >= 1
 
