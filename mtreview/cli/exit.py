@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -18,17 +18,24 @@ PASS = 0
 FAIL = 1
 ERROR = 2
 INTERRUPTED = 130
+TERMINATED = 143
 
 
 def guarded(group: click.Group) -> NoReturn:
     """Run the command line and leave with its exit code."""
     console.set_up()
+    signal.signal(signal.SIGTERM, _terminated)
     sys.exit(_code(group))
+
+
+def _terminated(*_: object) -> NoReturn:
+    """Leave as an error would: with half-written files removed and the terminal as it was."""
+    sys.exit(TERMINATED)
 
 
 def _code(group: click.Group) -> int:
     try:
-        result = group.main(standalone_mode=False)
+        result = group.main(prog_name="mtreview", standalone_mode=False)
     except click.exceptions.Exit as error:
         return error.exit_code
     except (click.ClickException, MtreviewError) as error:
@@ -37,8 +44,7 @@ def _code(group: click.Group) -> int:
     except (click.exceptions.Abort, KeyboardInterrupt):
         console.note("interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except console.ReaderGoneError:
         return ERROR
     return result if isinstance(result, int) else PASS
 
