@@ -77,9 +77,9 @@ def test_documents_are_named_by_their_place_below_the_root(tree: Path) -> None:
 def test_content_tells_what_a_name_does_not(name: str, tmp_path: Path) -> None:
     file = tmp_path / "file.data"
     file.write_text(SAMPLES[name], encoding="utf-8")
-    expected = name if name in {"html", "jsonl", "po", "xliff"} else "text"
+    expected = name if name in {"html", "jsonl", "po", "tsv", "xliff"} else "text"
     assert {document.format for document in inputs.read(file)} == {expected}
-    assert inputs.is_bilingual(file) == (expected in {"jsonl", "po", "xliff"})
+    assert inputs.is_bilingual(file) == (expected in {"jsonl", "po", "tsv", "xliff"})
 
 
 def test_the_extension_counts_before_the_content(tmp_path: Path) -> None:

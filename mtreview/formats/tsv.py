@@ -23,6 +23,14 @@ class TabSeparated(Format):
     extensions: ClassVar[tuple[str, ...]] = (".tsv", ".tab")
     bilingual: ClassVar[bool] = True
 
+    @classmethod
+    def recognises(cls, head: str) -> bool:
+        """Say whether the first line names a target among columns, or every line has two texts and a tab between."""
+        whole = head[: head.rfind("\n") + 1] or head
+        lines = [line.split("\t") for line in whole.splitlines() if line.strip()]
+        named = bool(lines) and len(lines[0]) > 1 and "target" in [cell.strip().lower() for cell in lines[0]]
+        return named or (bool(lines) and all(len(cells) > 1 and all(map(str.strip, cells[:2])) for cells in lines))
+
     def documents(self, stream: BinaryIO, origin: Origin) -> Iterator[Document]:
         """Yield runs of one document, and windows of rows that name none."""
         table = _delimited.tab_separated(decoding.lines(stream, origin.path), origin.path)

@@ -100,3 +100,22 @@ def test_what_a_spreadsheet_wrote_is_read(pairs: list[tuple[str, str]]) -> None:
     csv.writer(sheet, dialect="excel-tab", quoting=csv.QUOTE_ALL).writerows([("source", "target"), *kept])
     found = segments("tsv", sheet.getvalue())
     assert [(segment.source, segment.target) for segment in found] == kept
+
+
+@pytest.mark.parametrize(
+    ("head", "is_one"),
+    [
+        ("source\ttarget\nHola\tHello\n", True),
+        ("id\tTarget\n1\t\n", True),
+        ("Hola\tHello\nAdi\u00f3s\tGoodbye\n", True),
+        ("Hola\tHello", True),
+        ("Hola\tHello\nthe last line is cut", True),
+        ("A headline.\nText with a\ttab in it.\n", False),
+        ("\tAn indented line.\n", False),
+        ("target\n", False),
+        ("\n", False),
+        ("", False),
+    ],
+)
+def test_it_is_told_by_its_first_lines(head: str, *, is_one: bool) -> None:
+    assert TabSeparated.recognises(head) is is_one
