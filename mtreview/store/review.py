@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mtreview.decision import Decision, Kind, Verdict
@@ -84,8 +84,9 @@ def derive(
     judged = _judge(issues.get(text_hash, ()), alive)
     known = frozenset(issue.fingerprint for found in issues.values() for issue in found)
     state = State.LOCKED if segment.locked else State.DRAFT if drafted else _state(alive, valid, judged, known)
-    missed = tuple(_missed(event, segment.id) for event in valid if event.kind is Kind.MISSED)
-    return Review(state=state, target=target, text_hash=text_hash, issues=_order((*judged, *missed)))
+    missed = [_judge_mark(event, segment.id, alive) for event in valid if event.kind is Kind.MISSED]
+    standing = (mark for mark in missed if mark.verdict is not Verdict.DISMISSED)
+    return Review(state=state, target=target, text_hash=text_hash, issues=_order((*judged, *standing)))
 
 
 def _judged(event: Decision, segment: Segment, now: str) -> bool:
@@ -124,18 +125,24 @@ def _judge_one(issue: Issue, said: Sequence[Decision]) -> JudgedIssue:
     )
 
 
-def _missed(event: Decision, segment: str) -> JudgedIssue:
-    issue = Issue(
+def _judge_mark(mark: Decision, segment: str, alive: Sequence[Decision]) -> JudgedIssue:
+    """Return an error that a person found, as it was judged since: with another severity, or as none after all."""
+    later = [event for event in alive if event.kind is Kind.ISSUE and event.fingerprint == mark.fingerprint]
+    said = _latest([mark, *(event for event in later if event.id > mark.id)])
+    return replace(_judge_one(_missed(mark, segment), said), missed=True)
+
+
+def _missed(event: Decision, segment: str) -> Issue:
+    return Issue(
         check=MISSED,
         segment=segment,
         category=Category(event.category),
         severity=Severity.parse(event.severity),
         confidence=1.0,
-        message=event.note or f"found by {event.reviewer}",
+        message=event.note or f"{event.category}, found by {event.reviewer}",
         spans=event.spans,
         fingerprint=event.fingerprint,
     )
-    return JudgedIssue(issue=issue, verdict=Verdict.CONFIRMED, severity=issue.severity, missed=True)
 
 
 def _order(issues: Iterable[JudgedIssue]) -> tuple[JudgedIssue, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtreview.decision import Kind, Verdict
 from mtreview.statistics import Interval, wilson
-from mtreview.store.review import live
+from mtreview.store.review import MISSED, live
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,7 +44,7 @@ def tallies(events: Iterable[Decision]) -> Mapping[str, Tally]:
     """Return the tally of every check that was judged; of a reviewer's verdicts on one issue the latest counts."""
     latest: dict[tuple[str, str], Decision] = {}
     for event in live(events):
-        if event.kind is Kind.ISSUE and event.check:
+        if event.kind is Kind.ISSUE and event.check not in {"", MISSED}:
             latest[event.reviewer, event.fingerprint] = event
     counts = Counter((event.check, event.verdict) for event in latest.values())
     return {

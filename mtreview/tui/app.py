@@ -26,7 +26,7 @@ class ReviewApp(App[int]):
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]  # noqa: RUF012 - as Textual declares it
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual"), (36, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (13, "-low"), (20, "-usual"), (36, "-tall")]  # noqa: RUF012
 
     def __init__(self, session: ReviewSession) -> None:
         super().__init__()

@@ -154,7 +154,7 @@ class Desk:
 
     def judge(self, verdict: Verdict, severity: Severity | None = None) -> bool:
         """Give a verdict on the chosen issue and point at the next open one; say whether one is left."""
-        if self.current is not None and not self.current.missed:
+        if self.current is not None:
             self._record([rulings.judge(self.current, verdict, severity)])
             if verdict is Verdict.UNSURE:
                 return self.next_issue(1)

@@ -90,6 +90,14 @@ async def test_a_suggestion_is_applied_by_its_number(session: ReviewSession) -> 
     assert session.store.item(1).target == "Three minutes of reading."
 
 
+async def test_a_number_without_a_suggestion_says_so(session: ReviewSession) -> None:
+    async with opened(session) as (pilot, screen):
+        await pilot.press("j", "3")
+        assert "there is no suggestion 3 here" in shown(pilot)
+        assert screen.desk.queue.cursor == 1
+    assert list(session.store.events()) == []
+
+
 async def test_typing_is_checked_and_confirmed(session: ReviewSession) -> None:
     async with opened(session) as (pilot, screen):
         await pilot.press("j", "e", "end", *" minutos")
@@ -166,6 +174,14 @@ async def test_filters_narrow_the_list(session: ReviewSession) -> None:
         assert len(screen.desk.queue) == 0
         await pilot.press("a", "x", "1", "e", "n", "j", "m", "c", "G", "z")
         assert "nothing to undo" in shown(pilot)
+
+
+async def test_a_tiny_terminal_shows_every_pane(session: ReviewSession) -> None:
+    async with opened(session, (40, 10)) as (pilot, _screen):
+        lines = shown(pilot).splitlines()
+    assert len(lines) == 10
+    for text in (">   1", "Tres minutos", "Three minutos", "major untranslated"):
+        assert any(text in line for line in lines), text
 
 
 async def test_keys_are_listed(session: ReviewSession) -> None:

@@ -7,6 +7,7 @@ from mtreview.decision import Kind, Verdict
 from mtreview.issue import Category, Severity
 from mtreview.segment import Side, Span
 from mtreview.store.base import State
+from mtreview.store.verdicts import tallies
 from mtreview.tui.desk import Desk
 from tests.tui.article import recheck
 
@@ -104,6 +105,21 @@ def test_a_missed_issue_is_listed_as_confirmed(session: ReviewSession) -> None:
         Category.MISTRANSLATION,
     )
     assert desk.counts.open == 4
+
+
+def test_a_mark_can_be_weighed_anew_and_withdrawn(session: ReviewSession) -> None:
+    desk = at(Desk(session), 2)
+    desk.missed((Span(side=Side.TARGET, start=4, end=10),), Category.MISTRANSLATION, Severity.MINOR)
+    desk.judge(Verdict.CONFIRMED, Severity.CRITICAL)
+    assert desk.current is not None
+    assert (desk.current.missed, desk.current.severity) == (True, Severity.CRITICAL)
+    assert "accuracy/mistranslation" in desk.current.issue.message
+    desk.judge(Verdict.DISMISSED)
+    assert (desk.issues, state(desk)) == ((), State.UNREVIEWED)
+    desk.undo()
+    assert desk.current is not None
+    assert desk.current.severity is Severity.CRITICAL
+    assert tallies(session.store.events()) == {}
 
 
 def test_notes_and_discussion(session: ReviewSession) -> None:

@@ -195,10 +195,12 @@ class ReviewScreen(MarkingScreen):
         """Apply a numbered suggestion; on a draft it goes into the draft."""
         self.take_typed()
         fixes = self.desk.suggestions()
-        if number > len(fixes) or self.desk.item is None or self.editor.read_only:
+        fix = fixes[number - 1].issue.suggestion if number <= len(fixes) else None
+        if self.editor.read_only:
+            self._say_closed()
             return
-        fix = fixes[number - 1].issue.suggestion
         if fix is None:
+            self.show_issues(f"there is no suggestion {number} here; e edits the target")
             return
         drafted = self.desk.drafted
         self.desk.type(fix.apply(self.desk.typed))
@@ -236,12 +238,14 @@ class ReviewScreen(MarkingScreen):
 
     # Editing
 
+    def _say_closed(self) -> None:
+        locked = self.desk.item is not None and self.desk.item.state is State.LOCKED
+        self.show_issues("the segment is locked" if locked else "this target cannot be edited here")
+
     def action_edit(self) -> None:
         """Go into the target."""
-        item = self.desk.item
-        if item is None or self.editor.read_only:
-            locked = item is not None and item.state is State.LOCKED
-            self.show_issues("the segment is locked" if locked else "this target cannot be edited here")
+        if self.editor.read_only:
+            self._say_closed()
             return
         self.editor.focus()
         current = self.desk.current
