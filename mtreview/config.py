@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import tomllib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import cattrs
 
-from mtreview import memory, plugins
+from mtreview import config_file, memory, plugins
 from mtreview.checks.base import Check
 from mtreview.errors import ConfigError
 from mtreview.issue import Severity
@@ -21,9 +21,11 @@ from mtreview.style import NO_STYLE, StyleSettings
 from mtreview.view import ESTIMATED, Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 T = TypeVar("T")
+
+_CALLED = {bool: "true or false", int: "a whole number", float: "a number", str: "a text in quotes"}
 
 BUNDLED_GLOSSARIES = ("site-furniture", "institutions", "false-friends", "names")
 
@@ -65,6 +67,7 @@ class Settings:
 
     Attributes:
         root: folder of the configuration file, else the current one; paths and document names are relative to it.
+        file: the configuration file, None where there is none.
         checks: options by check id, as written; `enabled` and `severity` beside a check's own.
     """
 
@@ -82,6 +85,7 @@ class Settings:
     quality_model: QualityModelSettings = NO_QUALITY_MODEL
     tui: TuiSettings = field(default_factory=TuiSettings)
     root: Path = field(default_factory=Path.cwd)
+    file: Path | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,15 +116,18 @@ def load_settings(path: Path | None = None, *, isolated: bool = False, start: Pa
     start = start or Path.cwd()
     if isolated:
         return Settings(root=start)
-    found = path or _nearest_file(start)
-    table = _table(found) if found else {}
-    where = str(found) if found else "environment"
-    table |= _environment(os.environ)
+    found = path or config_file.nearest(start)
+    table = config_file.table(found) if found else {}
+    _structure(table, Settings, found)
+    variables = config_file.environment(os.environ)
+    for key, value in variables.items():
+        _structure({key: value}, Settings, f"MTREVIEW_{key.upper()}")
+    settings = _structure(table | variables, Settings, None)
     root = found.parent.resolve() if found else start
-    settings = _structure(table, Settings, where)
     return dataclasses.replace(
         settings,
         root=root,
+        file=found,
         glossaries=tuple(_rooted(settings.glossaries, root)),
         memories=tuple(str(root / name) for name in settings.memories),
     )
@@ -147,8 +154,7 @@ def build_profile(
         ConfigError: a check, scorer or option does not exist or does not fit.
     """
     wanted = tuple(only)
-    for name in (*wanted, *settings.checks):
-        plugins.load("checks", name, Check)
+    _refuse_unknown_checks(wanted, settings)
     chosen = [name for name in plugins.names("checks") if name in wanted or (not wanted and _enabled(name, settings))]
     checks = [_check(name, settings) for name in chosen]
     scorers = _scorers(settings)
@@ -191,47 +197,6 @@ def _estimates(checks: Iterable[Check], scorers: Iterable[Scorer]) -> bool:
     return any("estimator" in item.needs for item in items)
 
 
-def _nearest_file(start: Path) -> Path | None:
-    for folder in (start, *start.parents):
-        own = folder / "mtreview.toml"
-        if own.is_file():
-            return own
-        project = folder / "pyproject.toml"
-        if project.is_file() and "mtreview" in _toml(project).get("tool", {}):
-            return project
-    return None
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        message = f"{path}: no such file; name an existing configuration with --config"
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{path}: cannot read the configuration: {error}"
-    except tomllib.TOMLDecodeError as error:
-        message = f"{path}: not valid TOML: {error}"
-    raise ConfigError(message)
-
-
-def _table(path: Path) -> dict[str, Any]:
-    table = _toml(path)
-    return dict(table.get("tool", {}).get("mtreview", {})) if path.name == "pyproject.toml" else table
-
-
-def _environment(variables: Mapping[str, str]) -> dict[str, Any]:
-    table: dict[str, Any] = {}
-    for key in ("source", "target", "reviewer", "store"):
-        if value := variables.get(f"MTREVIEW_{key.upper()}"):
-            table[key] = value
-    for key, separator in (("glossaries", os.pathsep), ("memories", os.pathsep), ("ignore_words", ",")):
-        if value := variables.get(f"MTREVIEW_{key.upper()}"):
-            table[key] = [part.strip() for part in value.split(separator)]
-    if value := variables.get("MTREVIEW_ENCODER"):
-        table["encoder"] = {"name": value}
-    return table
-
-
 def _rooted(glossaries: Iterable[str], root: Path) -> Iterable[str]:
     for name in glossaries:
         bundled = "/" not in name and "." not in name
@@ -249,19 +214,34 @@ def _converter() -> cattrs.Converter:
 def _scalar(value: object, kind: type[T]) -> T:
     whole_for_float = kind is float and isinstance(value, int) and not isinstance(value, bool)
     if type(value) is not kind and not whole_for_float:
-        message = f"{value!r} is not a {kind.__name__}"
+        message = f"{value!r} is not {_CALLED[kind]}"
         raise ValueError(message)
     return kind(value)  # type: ignore[call-arg]
 
 
-def _structure(table: dict[str, Any], kind: type[T], where: str) -> T:
-    _refuse_unknown(table, kind, where)
+def _structure(table: dict[str, Any], kind: type[T], where: Path | str | None, inside: tuple[str, ...] = ()) -> T:
+    """Return the object that a table describes.
+
+    Args:
+        table: as a file or the environment has it.
+        kind: a dataclass.
+        where: the file that an error names with a line, or what it names in its place.
+        inside: the tables around this one.
+    """
+    _refuse_unknown(table, kind, where, inside)
     try:
         return _converter().structure(table, kind)
     except cattrs.BaseValidationError as error:
-        faults = (fault.rpartition(" @ .") for fault in cattrs.transform_error(error, path="", format_exception=_fault))
-        message = f"{where}: {'; '.join(f'{key}: {reason}' for reason, _, key in faults)}"
-        raise ConfigError(message) from error
+        faults = [fault.rpartition(" @ .") for fault in cattrs.transform_error(error, path="", format_exception=_fault)]
+        keys = (*inside, *re.split(r"[.\[]", faults[0][2]))
+        message = "; ".join(f"{'.'.join((*inside, key))}: {reason}" for reason, _, key in faults)
+        raise _refused(where, keys, message) from error
+
+
+def _refused(where: Path | str | None, keys: tuple[str, ...], reason: str) -> ConfigError:
+    """Return the error of a key, with its line where it stands in a file."""
+    place = config_file.place(where, keys) if isinstance(where, Path) else where
+    return ConfigError(f"{place}: {reason}" if place else reason)
 
 
 def _fault(error: BaseException, kind: type | None) -> str:
@@ -269,29 +249,39 @@ def _fault(error: BaseException, kind: type | None) -> str:
     return told.replace("not in literal typing.Literal", "is not one of ")
 
 
-def _refuse_unknown(table: dict[str, Any], kind: type, where: str) -> None:
-    fields = {item.name: item for item in dataclasses.fields(kind) if item.name != "root"}
+def _refuse_unknown(table: dict[str, Any], kind: type, where: Path | str | None, inside: tuple[str, ...]) -> None:
+    fields = {item.name: item for item in dataclasses.fields(kind) if item.name not in {"root", "file"}}
     for key, value in table.items():
+        keys = (*inside, key)
         if key not in fields:
-            message = f'{where}: unknown key "{key}"{plugins.nearest(key, fields)}'
-            raise ConfigError(message)
+            table_name = f"[{'.'.join(inside)}]: " if inside else ""
+            message = f'{table_name}unknown key "{key}"{plugins.nearest(key, fields)}'
+            raise _refused(where, keys, message)
         default = fields[key].default
         if isinstance(value, dict) and dataclasses.is_dataclass(default):
-            _refuse_unknown(value, type(default), f"{where}: [{key}]")
+            _refuse_unknown(value, type(default), where, keys)
         if isinstance(value, str) and isinstance(default, (tuple, frozenset)):
-            message = f'{where}: "{key}" is a list: ["{value}"]'
-            raise ConfigError(message)
+            message = f'"{key}" is a list: ["{value}"]'
+            raise _refused(where, keys, message)
+
+
+def _refuse_unknown_checks(wanted: Iterable[str], settings: Settings) -> None:
+    known = plugins.names("checks")
+    for name in (*wanted, *settings.checks):
+        if name not in known:
+            where = settings.file if name in settings.checks else None
+            raise _refused(where, ("checks", name), plugins.unknown("checks", name))
 
 
 def _enabled(name: str, settings: Settings) -> bool:
     value = settings.checks.get(name, {}).get("enabled", True)
     if not isinstance(value, bool):
-        message = f"[checks.{name}]: enabled is true or false, not {value!r}"
-        raise ConfigError(message)
+        message = f"checks.{name}.enabled: {value!r} is not {_CALLED[bool]}"
+        raise _refused(settings.file, ("checks", name, "enabled"), message)
     return value
 
 
 def _check(name: str, settings: Settings) -> Check:
     kind = plugins.load("checks", name, Check)
     options = {key: value for key, value in settings.checks.get(name, {}).items() if key != "enabled"}
-    return _structure(options, kind, f"[checks.{name}]")
+    return _structure(options, kind, settings.file, ("checks", name))

@@ -86,6 +86,11 @@ def load(group: str, name: str, base: type[T]) -> type[T]:
                 return value
             message = f'entry point "{name}" of mtreview.{group} is not a {base.__name__}'
             raise ConfigError(message)
-    known = names(group)
-    message = f'no {group.removesuffix("s")} "{name}"{nearest(name, known)} (there are: {", ".join(known)})'
+    message = unknown(group, name)
     raise ConfigError(message)
+
+
+def unknown(group: str, name: str) -> str:
+    """Return what to tell of a name that stands for nothing: the nearest one, else all that there are."""
+    known = names(group)
+    return f'no {group.removesuffix("s")} "{name}"{nearest(name, known) or "; there are " + ", ".join(known)}'

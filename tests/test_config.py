@@ -21,14 +21,14 @@ def write(folder: Path, text: str, name: str = "mtreview.toml") -> Path:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('soruce = "es"', 'unknown key "soruce"; did you mean "source"?'),
-        ("[gate]\nmax_mayor = 1", 'unknown key "max_mayor"; did you mean "max_major"?'),
-        ("[gate]\nmax_major = true", "True is not a int"),
+        ('soruce = "es"', '1: unknown key "soruce"; did you mean "source"?'),
+        ("[gate]\nmax_mayor = 1", '2: [gate]: unknown key "max_mayor"; did you mean "max_major"?'),
+        ("[gate]\nmax_major = true", "2: gate.max_major: True is not a whole number"),
         ("[style]\npercnt = '%'", 'unknown key "percnt"; did you mean "percent"?'),
         ("[style]\nunits = 'nautical'", "nautical"),
         ("[style]\nserial_comma = 'yes'", "serial_comma"),
         ('target = "en-AU"', "en-AU"),
-        ("x = ", "not valid TOML"),
+        ("y = 1\nx = =", ":2: not valid TOML: Invalid value"),
         ('glossaries = "one.csv"', "glossaries"),
         ("root = 1", 'unknown key "root"'),
     ],
@@ -45,10 +45,13 @@ def test_a_bad_file_is_one_line_that_names_it(tmp_path: Path, text: str, told: s
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("[checks.numbr-mismatch]\nenabled = false", 'no check "numbr-mismatch"; did you mean "number-mismatch"?'),
-        ("[checks.doubled-word]\nseverty = 'minor'", 'unknown key "severty"; did you mean "severity"?'),
-        ("[checks.doubled-word]\nseverity = 'huge'", "no severity 'huge'"),
-        ("[checks.doubled-word]\nenabled = 'no'", "enabled"),
+        ("[checks.numbr-mismatch]\nenabled = false", '1: no check "numbr-mismatch"; did you mean "number-mismatch"?'),
+        (
+            "[checks.doubled-word]\nseverty = 'minor'",
+            '2: [checks.doubled-word]: unknown key "severty"; did you mean "severity"?',
+        ),
+        ("[checks.doubled-word]\nseverity = 'huge'", "2: checks.doubled-word.severity: no severity 'huge'"),
+        ("[checks.doubled-word]\nenabled = 'no'", "2: checks.doubled-word.enabled: 'no' is not true or false"),
     ],
 )
 def test_a_bad_check_table_is_one_line(tmp_path: Path, text: str, told: str) -> None:
@@ -79,6 +82,28 @@ def test_the_environment_is_over_the_file(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("MTREVIEW_REVIEWER", "leo")
     settings = load_settings(path)
     assert (settings.reviewer, settings.source) == ("leo", "es-MX")
+
+
+def test_a_bad_variable_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = write(tmp_path, 'target = "en-GB"')
+    monkeypatch.setenv("MTREVIEW_TARGET", "en-XX")
+    with pytest.raises(ConfigError, match=r"^MTREVIEW_TARGET: target: en-XX is not one of \['en-US', 'en-GB'\]$"):
+        load_settings(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("[tool.mtreview]\nreviewer = 1", 2),
+        ("[tool.mtreview.gate]\nmax_major = 'x'", 2),
+        ("[tool]\nmtreview.gate = { max_major = 'x' }", 2),
+        ('[tool.other]\nreviewer = 1\n["tool"."mtreview"]\n\nreviewer = 1', 5),
+    ],
+)
+def test_a_bad_key_of_a_project_is_placed(tmp_path: Path, text: str, line: int) -> None:
+    path = write(tmp_path, text, "pyproject.toml")
+    with pytest.raises(ConfigError, match=rf"pyproject.toml:{line}: "):
+        load_settings(path)
 
 
 def test_glossaries_are_relative_to_the_file(tmp_path: Path) -> None:
