@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtreview.assessment import Basis
-from mtreview.errors import ConfigError
 from mtreview.issue import Severity
 
 if TYPE_CHECKING:
@@ -24,12 +23,13 @@ class Clause:
     """Hold one limit and what was measured against it.
 
     Attributes:
-        breaches: the segments or documents that broke it, named for a person.
+        measured: None where it cannot be measured, which is no pass.
+        breaches: the segments or documents that broke it, or why it cannot be measured, told to a person.
     """
 
     name: str
     limit: float
-    measured: float
+    measured: float | None
     passed: bool
     breaches: tuple[str, ...] = ()
 
@@ -50,9 +50,6 @@ def judge(
         limits: the clauses.
         allow_uncalibrated: accept a score limit on a score that claims no calibration.
         excused: ids of checks whose issues count for nothing, since reviewers seldom confirm them.
-
-    Raises:
-        ConfigError: a score is asked for whose basis claims no calibration.
     """
     where: defaultdict[Severity, list[str]] = defaultdict(list)
     scores: defaultdict[str, list[float]] = defaultdict(list)
@@ -69,8 +66,9 @@ def judge(
         if (limit := getattr(limits, name)) is not None
     ]
     if limits.min_score is not None:
-        _refuse_uncalibrated(bases, allow_uncalibrated=allow_uncalibrated)
-        clauses.append(_score_clause(scores, limits.min_score))
+        others = () if allow_uncalibrated else sorted(basis.value for basis in bases - {Basis.MODEL})
+        unmeasured = _unmeasurable_clause(limits.min_score, others[0]) if others else None
+        clauses.append(unmeasured or _score_clause(scores, limits.min_score))
     return tuple(clauses)
 
 
@@ -79,14 +77,12 @@ def _count_clause(name: str, limit: int, places: list[str]) -> Clause:
     return Clause(name=name, limit=limit, measured=len(places), passed=passed, breaches=() if passed else tuple(places))
 
 
-def _refuse_uncalibrated(bases: set[Basis], *, allow_uncalibrated: bool) -> None:
-    others = sorted(basis.value for basis in bases - {Basis.MODEL})
-    if others and not allow_uncalibrated:
-        message = (
-            f'min_score is not measurable: scores rest on "{others[0]}", which claims no calibration; '
-            "drop the limit, or accept uncalibrated scores with --allow-uncalibrated"
-        )
-        raise ConfigError(message)
+def _unmeasurable_clause(limit: float, basis: str) -> Clause:
+    reason = (
+        f'scores rest on "{basis}", which claims no calibration; '
+        "drop the limit, or accept uncalibrated scores with --allow-uncalibrated"
+    )
+    return Clause(name="min_score", limit=limit, measured=None, passed=False, breaches=(reason,))
 
 
 def _score_clause(scores: dict[str, list[float]], limit: float) -> Clause:

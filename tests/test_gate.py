@@ -4,7 +4,6 @@ import pytest
 
 from mtreview.assessment import Assessment, Basis
 from mtreview.config import GateSettings
-from mtreview.errors import ConfigError
 from mtreview.gate import judge
 from mtreview.issue import Category, Issue, Severity
 from mtreview.segment import Location, Segment
@@ -55,7 +54,8 @@ def test_the_worst_document_decides_and_scores_are_compared_to_a_tenth(limit: fl
 
 @pytest.mark.parametrize("basis", [Basis.RULES, Basis.ISSUES])
 def test_a_score_without_calibration_is_not_measurable(basis: Basis) -> None:
-    with pytest.raises(ConfigError, match=r"not measurable.*--allow-uncalibrated"):
-        judge([item(99.0, basis=basis)], GateSettings(min_score=10))
+    counted, scored = judge([item(99.0, basis=basis)], GateSettings(max_major=0, min_score=10))
+    assert (counted.passed, scored.passed, scored.measured) == (True, False, None)
+    assert "--allow-uncalibrated" in scored.breaches[0]
     (clause,) = judge([item(99.0, basis=basis)], GateSettings(min_score=10), allow_uncalibrated=True)
     assert clause.passed

@@ -11,7 +11,7 @@ from mtreview.cli import console
 from mtreview.cli._options import FILE, Shared, shared_options
 from mtreview.cli._session import Session, input_options, open_session
 from mtreview.cli._stores import verdict_tallies
-from mtreview.cli.exit import FAIL, PASS
+from mtreview.cli.exit import ERROR, FAIL, PASS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +60,8 @@ def command(
         session.assess(min_confidence), settings, allow_uncalibrated=allow_uncalibrated, excused=excused.keys()
     )
     console.write(_verdict(clauses, (*excused.values(), *run.notes, run.signature)), output)
+    if any(clause.measured is None for clause in clauses):
+        return ERROR
     return PASS if all(clause.passed for clause in clauses) else FAIL
 
 
@@ -85,7 +87,8 @@ def _verdict(clauses: tuple[Clause, ...], notes: tuple[str, ...]) -> Iterator[st
     from mtreview.text.display import visible
 
     for clause in clauses:
-        yield f"{'pass' if clause.passed else 'FAIL'}  {clause.name} {clause.limit:g}: {clause.measured:g}\n"
+        measured = "not measurable" if clause.measured is None else f"{clause.measured:g}"
+        yield f"{'pass' if clause.passed else 'FAIL'}  {clause.name} {clause.limit:g}: {measured}\n"
         for breach in clause.breaches[:SHOWN]:
             yield f"      {visible(breach)}\n"
         if len(clause.breaches) > SHOWN:

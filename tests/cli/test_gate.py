@@ -48,6 +48,14 @@ def test_it_prints_every_clause_and_what_failed(run: Run, tmp_path: Path) -> Non
     assert "gate: FAILED, 1 of 2 clauses" in out
 
 
+def test_a_clause_that_cannot_be_measured_stands_beside_the_others(run: Run, tmp_path: Path) -> None:
+    limits = ("--max-major", "0", "--min-score", "50")
+    found = run("gate", "--no-model", *limits, pairs(tmp_path, MAJOR))
+    assert found.code == 2
+    assert "FAIL  max_major 0: 1" in found.out
+    assert 'FAIL  min_score 50: not measurable\n      scores rest on "rules"' in found.out
+
+
 def test_limits_come_from_the_configuration_too(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mtreview.toml").write_text("[gate]\nmax_major = 1\n", "utf-8")
     assert run("gate", "--no-model", pairs(tmp_path, MAJOR)).code == 0
