@@ -29,6 +29,18 @@ class Commands(click.Group):
         command: click.Command = importlib.import_module(f"mtreview.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name the nearest command where there is none of that name."""
+        name = args[0]
+        if not name.startswith("-") and name not in self.list_commands(ctx):
+            from mtreview.plugins import nearest
+
+            message = f'no command "{name}"{nearest(name, self.list_commands(ctx))}'
+            raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with the first line of their files, which imports none of them."""
         rows = [(name, _title(name)) for name in self.list_commands(ctx)]

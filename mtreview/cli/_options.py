@@ -69,10 +69,18 @@ class Shared:
         )
 
 
+def complete_checks(_context: click.Context, _parameter: click.Parameter, typed: str) -> list[str]:
+    """Return what a shell offers in place of a list of checks whose last is half typed."""
+    from mtreview import plugins
+
+    before, comma, last = typed.rpartition(",")
+    return [f"{before}{comma}{name}" for name in plugins.names("checks") if name.startswith(last)]
+
+
 _OPTIONS = (
     click.option("--config", type=FILE, metavar="FILE", help="The configuration, in place of the nearest one."),
     click.option("--isolated", is_flag=True, help="Ignore all configuration files and variables."),
-    click.option("--checks", default="", metavar="A,B", help="Run only these checks."),
+    click.option("--checks", default="", metavar="A,B", shell_complete=complete_checks, help="Run only these checks."),
     click.option("--no-model", is_flag=True, help="Rules and glossary only: no encoder."),
     click.option("--encoder", metavar="NAME", help="`embedded` (default), a local folder or a hub name."),
     click.option("--glossary", multiple=True, type=FILE, metavar="FILE", help="A further term base. Repeatable."),

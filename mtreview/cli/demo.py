@@ -39,8 +39,7 @@ def command(shared: Shared) -> int:
 
 
 def _told(session: Session, source: Path, target: Path) -> Iterator[str]:
-    from mtreview.report.base import Run
-    from mtreview.report.text import Text
+    from mtreview.report.text import paragraphs, summary
 
     yield "A Spanish news page and its English rendering, both written for this project:\n"
     yield f"  {source}\n  {target}\n\n"
@@ -50,11 +49,12 @@ def _told(session: Session, source: Path, target: Path) -> Iterator[str]:
     linked = sum(bool(bead.source) and bool(bead.target) for bead in beads)
     yield f"Aligned: {linked} sentence pairs; {len(beads) - linked} sentences without a counterpart.\n\n"
     worst = _worst(assessments)
-    yield f"The {len(worst)} worst segments of {len(assessments)} (all: `mtreview check`):\n\n"
-    yield from Text().render(Run(assessments=worst, signature=run.signature, notes=run.notes))
-    yield "\nOpen the review with:\n"
+    yield f"The {len(worst)} worst segments of {len(assessments)}:\n\n"
+    yield from paragraphs(worst)
+    yield f"\nIn all: {summary(assessments, run)}"
     program = "mtreview" if shutil.which("mtreview") else str(_near(Path(sys.argv[0]).absolute()))
-    yield f"  {shlex.join([program, 'review', str(target), '--source', str(source)])}\n"
+    for what, verb in (("See all issues", "check"), ("Open the review", "review")):
+        yield f"\n{what} with:\n  {shlex.join([program, verb, str(target), '--source', str(source)])}\n"
 
 
 def _near(path: Path) -> Path:

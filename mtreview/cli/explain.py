@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mtreview.cli import console
-from mtreview.cli._options import Shared, shared_options
+from mtreview.cli._options import Shared, complete_checks, shared_options
 from mtreview.cli._stores import verdict_tallies
 from mtreview.cli.exit import PASS
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command("explain")
-@click.argument("check_id", metavar="ID")
+@click.argument("check_id", metavar="ID", shell_complete=complete_checks)
 @shared_options
 def command(check_id: str, shared: Shared) -> int:
     """Explain the check ID: what it means, a bad and a good example, its options, what was measured of it."""

@@ -8,7 +8,7 @@ from mtreview.segment import Side
 from mtreview.text.display import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mtreview.assessment import Assessment
     from mtreview.issue import Issue
@@ -24,10 +24,15 @@ class Text(Report):
     def render(self, run: Run) -> Iterator[str]:
         """Yield a paragraph an issue, then a summary."""
         assessments = tuple(run.assessments)
-        found = [(issue, item.segment) for item in assessments for issue in item.issues]
-        for issue, segment in sorted(found, key=lambda pair: -pair[0].severity):
-            yield _paragraph(issue, segment)
-        yield _summary(assessments, run)
+        yield from paragraphs(assessments)
+        yield summary(assessments, run)
+
+
+def paragraphs(assessments: Iterable[Assessment]) -> Iterator[str]:
+    """Yield a paragraph an issue, worst first."""
+    found = [(issue, item.segment) for item in assessments for issue in item.issues]
+    for issue, segment in sorted(found, key=lambda pair: -pair[0].severity):
+        yield _paragraph(issue, segment)
 
 
 def _paragraph(issue: Issue, segment: Segment) -> str:
@@ -62,10 +67,15 @@ def _cut(text: str, start: int, end: int) -> str:
     return f"{'…' if left else ''}{shown}{'…' if right < len(text) else ''}"
 
 
-def _summary(assessments: tuple[Assessment, ...], run: Run) -> str:
+def summary(assessments: tuple[Assessment, ...], run: Run) -> str:
+    """Return how much there was and what was found, the notes and the signature."""
     counts = count_by_severity(assessments)
     documents = len({item.segment.document for item in assessments})
     tally = ", ".join(f"{count} {severity}" for severity, count in counts.items() if count) or "no issues"
     score = f"; mean score {sum(item.score for item in assessments) / len(assessments):.1f}" if assessments else ""
-    lines = [f"{len(assessments)} segments in {documents} documents: {tally}{score}"]
-    return "\n".join([*lines, *run.notes, run.signature]) + "\n"
+    counted = f"{_number(len(assessments), 'segment')} in {_number(documents, 'document')}"
+    return "\n".join([f"{counted}: {tally}{score}", *run.notes, run.signature]) + "\n"
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}{'s' * (count != 1)}"

@@ -12,7 +12,8 @@ from mtreview.text.display import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-COLUMNS = ("document", "segment", "line", "score", "basis", "similarity", "mqm", "issues", "source", "target")
+SCORES = ("quality_estimate", "similarity", "mqm")
+COLUMNS = ("document", "segment", "line", "score", "basis", *SCORES, "issues", "source", "target")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +30,7 @@ class Tsv(Report):
             location = record["location"] or {}
             scores = record["scores"]
             issues = " ".join(f"{issue['severity']}:{issue['check']}" for issue in record["issues"])
-            numbers = (record["score"], record["basis"], scores["similarity"], scores["mqm"])
+            numbers = (record["score"], record["basis"], *(scores[name] for name in SCORES))
             texts = (visible(record["source"] or ""), visible(record["target"]))
             yield _row((record["document"], record["segment"], location.get("line"), *numbers, issues, *texts))
 

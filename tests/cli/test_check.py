@@ -51,7 +51,7 @@ def test_text_names_place_words_and_fix_worst_first(run: Run, tmp_path: Path) ->
     assert out.index("pairs.jsonl:2: major:") < out.index("pairs.jsonl:1: minor:")
     assert 'fix: "60" -> "16"' in out
     assert "[people people]" in out
-    assert "2 segments in 1 documents: 1 major, 1 minor" in out
+    assert "2 segments in 1 document: 1 major, 1 minor" in out
     assert "|model:none|" in out
 
 

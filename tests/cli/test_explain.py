@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from mtreview import plugins
 
 if TYPE_CHECKING:
@@ -27,6 +29,29 @@ def test_an_unknown_check_is_named_with_the_nearest(run: Run) -> None:
     outcome = run("explain", "doubled-wrd")
     assert outcome.code == 2
     assert 'did you mean "doubled-word"?' in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("mtreview ga", "plain,gate\n"),
+        ("mtreview explain number-mi", "plain,number-mismatch\n"),
+        ("mtreview check --checks spacing,doubled-w", "plain,spacing,doubled-word\n"),
+    ],
+)
+def test_a_shell_completes_commands_and_checks(
+    run: Run, monkeypatch: pytest.MonkeyPatch, typed: str, offered: str
+) -> None:
+    monkeypatch.setenv("_MTREVIEW_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(len(typed.split()) - 1))
+    assert run().out == offered
+
+
+def test_a_misspelt_command_is_named_with_the_nearest(run: Run) -> None:
+    outcome = run("chek", "x.tsv")
+    assert outcome.code == 2
+    assert outcome.err == 'mtreview: no command "chek"; did you mean "check"? (see: mtreview --help)\n'
 
 
 def test_the_list_has_every_check(run: Run) -> None:
