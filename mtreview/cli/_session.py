@@ -83,7 +83,9 @@ class Session:
         from mtreview.signature import signature
 
         notes = [f"left out without a model: {', '.join(self.profile.dropped)}"] if self.profile.dropped else []
-        if not self.documents.sources:
+        if not self.profile.checks:
+            notes.append("nothing was checked: no check runs here")
+        elif not self.documents.sources:
             silent = sum("source" in check.needs for check in self.profile.checks)
             notes.append(f"no source: the English was judged by itself, and {silent} checks that compare were silent")
         aligner = self.aligner.id() if self.aligner else ""

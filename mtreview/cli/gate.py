@@ -50,9 +50,13 @@ def command(
     With no limit anywhere, the gate allows no critical and no major issue. Exit codes: 0 every clause passed, 1 one
     failed, 2 an error, or a clause that cannot be measured.
     """
+    from mtreview.errors import ConfigError
     from mtreview.gate import judge
 
     session = open_session(inputs, shared)
+    if not session.profile.checks:
+        message = "nothing to judge: no check runs here, so a pass would mean nothing"
+        raise ConfigError(message)
     settings = _limits(session, limits)
     run = session.run(())
     excused = {} if shared.isolated else _excused(session, settings)

@@ -253,3 +253,20 @@ def test_a_memory_that_cannot_be_read_is_an_error_before_any_output(run: Run, tm
     found = run("check", "--no-model", "--memory", "none.tmx", tmp_path / "text.txt")
     assert (found.code, found.out) == (2, "")
     assert "none.tmx: no such translation memory" in found.err
+
+
+SWAPPED = """<?xml version="1.0"?>
+<xliff version="1.2"><file original="a" source-language="en" target-language="es" datatype="plaintext"><body>
+<trans-unit id="1"><source>Sixteen people died.</source><target>Murieron 60 personas.</target></trans-unit>
+</body></file></xliff>
+"""
+
+
+def test_another_direction_is_refused_or_read_without_checks_and_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "swapped.xlf").write_text(SWAPPED, "utf-8")
+    refused = run("check", "swapped.xlf")
+    assert (refused.code, refused.out) == (2, "")
+    assert 'swapped.xlf:2: translated from "en" into "es"' in refused.err
+    read = run("check", "--no-model", "--direction", "as-is", "swapped.xlf")
+    assert read.code == 0
+    assert "nothing was checked" in read.out

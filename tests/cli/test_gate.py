@@ -56,6 +56,13 @@ def test_a_clause_that_cannot_be_measured_stands_beside_the_others(run: Run, tmp
     assert 'FAIL  min_score 50: not measurable\n      scores rest on "rules"' in found.out
 
 
+@pytest.mark.parametrize("options", [("--direction", "as-is"), ("--checks", "low-similarity")])
+def test_no_check_is_no_pass(run: Run, tmp_path: Path, options: tuple[str, ...]) -> None:
+    found = run("gate", "--no-model", *options, pairs(tmp_path, GOOD))
+    assert (found.code, found.out) == (2, "")
+    assert "no check runs" in found.err
+
+
 def test_limits_come_from_the_configuration_too(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mtreview.toml").write_text("[gate]\nmax_major = 1\n", "utf-8")
     assert run("gate", "--no-model", pairs(tmp_path, MAJOR)).code == 0
