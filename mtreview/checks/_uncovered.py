@@ -68,9 +68,9 @@ class Passage(NamedTuple):
     chance: float
     sum: float
 
-    def confidence(self, *, major: bool) -> float:
-        """Return how sure to be of it: under 0.5, which review alone shows, unless it is major."""
-        return round(min(0.95, max(0.5, self.sum)) if major else min(0.49, self.sum), 2)
+    def confidence(self, *, reported: bool) -> float:
+        """Return how sure to be of it: under 0.5, which review alone shows, unless it is reported."""
+        return round(min(0.95, max(0.5, self.sum)) if reported else min(0.49, self.sum), 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

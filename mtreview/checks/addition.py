@@ -29,8 +29,8 @@ _WEIGHTS: Final = Weights(
 class Addition(SegmentCheck):
     """Report words of the translation that nothing in the source seems to say.
 
-    It judges content words: nouns, verbs, names and numbers, not `the` or `of`. What it is less sure of is minor and,
-    with a confidence under 0.5, shown in review only. It knows the embedded encoder alone.
+    It judges content words: nouns, verbs, names and numbers, not `the` or `of`. What it is less sure of is minor, and
+    what is doubtful has a confidence under 0.5 and is shown in review only. It knows the embedded encoder alone.
 
     Bad:
         es: La alcaldesa inauguró ayer el puente.
@@ -42,12 +42,14 @@ class Addition(SegmentCheck):
     Attributes:
         word: chance from which a single word is major.
         passage: sum of the chances of the words in a row from which they are major together.
-        doubtful: that sum from which they are minor.
+        likely: that sum from which they are minor, and reported.
+        doubtful: that sum from which they are shown in review only.
     """
 
     severity: Severity = Severity.MAJOR
-    word: float = 0.57
-    passage: float = 0.65
+    word: float = 0.8
+    passage: float = 0.95
+    likely: float = 0.65
     doubtful: float = 0.3
 
     category: ClassVar[Category] = Category.ADDITION
@@ -67,5 +69,5 @@ class Addition(SegmentCheck):
                 message=f'"{view.target[found.start : found.end]}" seems to say what the source does not',
                 spans=(target_span(found.start, found.end),),
                 severity=None if major else min(self.severity, Severity.MINOR),
-                confidence=found.confidence(major=major),
+                confidence=found.confidence(reported=major or found.sum >= self.likely),
             )

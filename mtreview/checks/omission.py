@@ -29,8 +29,8 @@ _WEIGHTS: Final = Weights(
 class Omission(SegmentCheck):
     """Report words of the source that nothing in the translation seems to say.
 
-    It judges content words: nouns, verbs, names and numbers, not `de` or `por`. What it is less sure of is minor and,
-    with a confidence under 0.5, shown in review only. It knows the embedded encoder alone.
+    It judges content words: nouns, verbs, names and numbers, not `de` or `por`. What it is less sure of is minor, and
+    what is doubtful has a confidence under 0.5 and is shown in review only. It knows the embedded encoder alone.
 
     Bad:
         es: La alcaldesa inauguró ayer el puente y prometió una biblioteca nueva para el barrio pesquero.
@@ -42,12 +42,14 @@ class Omission(SegmentCheck):
     Attributes:
         word: chance from which a single word is major.
         passage: sum of the chances of the words in a row from which they are major together.
-        doubtful: that sum from which they are minor.
+        likely: that sum from which they are minor, and reported.
+        doubtful: that sum from which they are shown in review only.
     """
 
     severity: Severity = Severity.MAJOR
-    word: float = 0.55
-    passage: float = 0.62
+    word: float = 0.85
+    passage: float = 1.0
+    likely: float = 0.7
     doubtful: float = 0.3
 
     category: ClassVar[Category] = Category.OMISSION
@@ -66,5 +68,5 @@ class Omission(SegmentCheck):
                 message=f'"{view.source[found.start : found.end]}" of the source seems to be missing',
                 spans=(source_span(found.start, found.end),),
                 severity=None if major else min(self.severity, Severity.MINOR),
-                confidence=found.confidence(major=major),
+                confidence=found.confidence(reported=major or found.sum >= self.likely),
             )

@@ -22,7 +22,7 @@ def found(source: str, target: str, context: Context) -> list[str]:
         target[span.start : span.end]
         for _, hit in hits(Addition(), view_of([(source, target)], context))
         for span in hit.spans
-        if hit.severity is None
+        if hit.confidence >= 0.5
     ]
 
 
@@ -34,7 +34,7 @@ def test_table() -> None:
 
 
 def test_what_is_doubtful_is_minor_and_shown_in_review_only() -> None:
-    check = Addition(word=2.0, passage=99.0, doubtful=0.1)
+    check = Addition(word=2.0, passage=99.0, likely=99.0, doubtful=0.1)
     doubts = [hit for _, hit in hits(check, view_of([ROWS[0][:2]], context_for(check)))]
     assert doubts
     assert all(hit.severity is Severity.MINOR and hit.confidence < 0.5 for hit in doubts)
