@@ -50,9 +50,9 @@ def test_a_long_pair_is_aligned_stretch_by_stretch() -> None:
     source = [f"El expediente {number} trata del caso de Ruy{number % 97}." for number in range(3_000)]
     target = [f"File {number} deals with the case of Ruy{number % 97}." for number in range(3_000)]
     del target[1_000:1_050]
-    start = time.monotonic()
+    start = time.process_time()
     links = {(tuple(bead.source), tuple(bead.target)) for bead in Length().align(source, target)}
-    assert time.monotonic() - start < 30, "hangs"
+    assert time.process_time() - start < 30, "hangs"
     right = sum(((at,), (at if at < 1_000 else at - 50,)) in links for at in [*range(1_000), *range(1_050, 3_000)])
     assert right >= 2_940
     assert sum(((at,), ()) in links for at in range(1_000, 1_050)) >= 45
