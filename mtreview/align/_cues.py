@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 import zlib
 from collections import Counter
 from math import log
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from mtreview.text.cognates import stems
 from mtreview.text.tokens import words
 
 if TYPE_CHECKING:
@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from mtreview.text.tokens import Token
-
 WIDTH = 1024
-_STEM = 4
-_SPELLINGS = tuple(
-    (re.compile(old), new) for old, new in ((r"ph", "f"), (r"[kq]", "c"), (r"y", "i"), (r"(.)\1", r"\1"))
-)
-_SEPARATORS = str.maketrans("", "", ".,:")
 _LABEL_WORDS = 6
 _LABEL_CHARACTERS = 80
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -34,28 +27,6 @@ _LETTER = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(r"\d")
 _MARK_CHARACTERS = 24
 _END = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
-
-
-def stems(text: str) -> tuple[str, ...]:
-    """Return what a sentence's counterpart may share: figures without separators, stems of names and cognates.
-
-    >>> stems("Ocho mil personas: 8.130 en Nueva York")
-    ('ocho', 'pers', '8130', 'nuev', 'iorc')
-    """
-    found = (_stem(word) for word in words(text))
-    return tuple(stem for stem in found if stem)
-
-
-def _stem(word: Token) -> str:
-    if word.text[0].isdigit():
-        return word.text.translate(_SEPARATORS)
-    if len(word.text) < _STEM:
-        return word.text.casefold() if word.text.isupper() and len(word.text) > 1 else ""
-    plain = unicodedata.normalize("NFKD", word.text[: 3 * _STEM]).casefold()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    for old, new in _SPELLINGS:
-        plain = old.sub(new, plain)
-    return plain[:_STEM]
 
 
 def shared_stems(

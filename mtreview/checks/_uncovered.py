@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 from wordfreq import zipf_frequency
 
+from mtreview.text.cognates import stem
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -47,8 +49,10 @@ EXPLAINED: Final = frozenset(
 _FUNCTION: Final = 6.0
 _SHORTEST: Final = 4
 _MOST_SPARE: Final = 4
+_LONGEST: Final = 12
 _CARRIED: Final = 0.05
 _MOST_WORDS: Final = 400
+_FEWEST: Final = 3  # states are compared without what a side's words share, which of fewer words is nearly all
 
 
 class Passage(NamedTuple):
@@ -68,16 +72,21 @@ class Passage(NamedTuple):
     chance: float
     sum: float
 
+    def strength(self, word: float, passage: float) -> float:
+        """Return how far it is beyond the nearer of two bars, of a single word's chance and of the sum; 1 is at it."""
+        return max(self.chance / word, self.sum / passage)
+
     def confidence(self, *, reported: bool) -> float:
         """Return how sure to be of it: under 0.5, which review alone shows, unless it is reported."""
-        return round(min(0.95, max(0.5, self.sum)) if reported else min(0.49, self.sum), 2)
+        return round(min(0.95, max(0.5, self.chance)) if reported else min(0.49, self.chance / 2), 2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """Hold a logistic model of the chance that a content word has no counterpart.
 
-    It was fitted on good translations of news into which single words were put, or from which they were taken.
+    It was fitted on good translations of news and encyclopedias into which words and phrases were put, or from which
+    they were taken.
 
     Attributes:
         best: weight of its similarity to the most similar word of the other side.
@@ -87,6 +96,10 @@ class Weights:
         spare_words: of how many content words of the other side have no link, at most four.
         frequency: of its Zipf frequency.
         longer: of the logarithm of the other side's length in words over this one's.
+        name: of its being written with a capital inside the text.
+        figure: of its being a number in figures.
+        cognate: of the other side having a word of the same stem.
+        letters: of its length, at most twelve.
     """
 
     best: float
@@ -96,6 +109,10 @@ class Weights:
     spare_words: float
     frequency: float
     longer: float
+    name: float
+    figure: float
+    cognate: float
+    letters: float
     bias: float
 
 
@@ -119,6 +136,8 @@ def passages(
 ) -> Iterator[Passage]:
     """Yield the runs of content words that seem to have no counterpart, function words between them included.
 
+    Of a side of one or two words nothing can be said.
+
     Args:
         likeness: with our side as its source.
         sides: the words of our side, which is searched, and of the other one.
@@ -126,7 +145,7 @@ def passages(
         weights: of our side.
     """
     ours = sides[0]
-    if max(map(len, sides)) > _MOST_WORDS:
+    if max(map(len, sides)) > _MOST_WORDS or min(map(len, sides)) < _FEWEST:
         return
     content = [at for at, word in enumerate(ours) if is_content(word, languages[0])]
     chances = _chances(likeness, sides, languages, weights)
@@ -160,4 +179,20 @@ def _chances(
         + weights.longer * np.log((len(theirs) + 1) / (len(ours) + 1))
         + weights.bias
     )
+    logits += _looks(ours, theirs) @ (weights.name, weights.figure, weights.cognate, weights.letters)
     return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+
+
+def _looks(ours: Sequence[Token], theirs: Sequence[Token]) -> NDArray[np.float64]:
+    """Return of each of our words whether it is a name, a figure, a cognate, and its length: (words, 4)."""
+    stems = {stem(word.text) for word in theirs}
+    rows = [
+        (
+            word.text[0].isupper() and word.start > 0,
+            word.text[0].isdigit(),
+            bool(own := stem(word.text)) and own in stems,
+            min(len(word.text), _LONGEST),
+        )
+        for word in ours
+    ]
+    return np.array(rows, np.float64)

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _WEIGHTS: Final = Weights(
-    best=-7.324,
-    outdone=1.637,
-    linked=-2.021,
-    spare=-2.349,
-    spare_words=-0.352,
-    frequency=-0.219,
-    longer=2.058,
-    bias=2.845,
+    best=-6.98,
+    outdone=2.195,
+    linked=-2.446,
+    spare=-3.16,
+    spare_words=-0.15,
+    frequency=-0.184,
+    longer=-0.346,
+    name=1.336,
+    figure=2.512,
+    cognate=-2.058,
+    letters=0.125,
+    bias=2.731,
 )
 
 
@@ -42,15 +46,15 @@ class Addition(SegmentCheck):
     Attributes:
         word: chance from which a single word is major.
         passage: sum of the chances of the words in a row from which they are major together.
-        likely: that sum from which they are minor, and reported.
-        doubtful: that sum from which they are shown in review only.
+        likely: the part of either from which they are minor, and reported.
+        doubtful: the part of either from which they are shown in review only.
     """
 
     severity: Severity = Severity.MAJOR
-    word: float = 0.8
-    passage: float = 0.95
-    likely: float = 0.65
-    doubtful: float = 0.3
+    word: float = 0.96
+    passage: float = 1.8
+    likely: float = 0.95
+    doubtful: float = 0.5
 
     category: ClassVar[Category] = Category.ADDITION
     needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source"})
@@ -62,12 +66,12 @@ class Addition(SegmentCheck):
             return
         sides = (view.target_words, view.source_words)
         for found in passages(view.likeness.flipped(), sides, ("en", "es"), _WEIGHTS):
-            if found.sum < self.doubtful:
+            strength = found.strength(self.word, self.passage)
+            if strength < self.doubtful:
                 continue
-            major = found.chance >= self.word or found.sum >= self.passage
             yield Hit(
                 message=f'"{view.target[found.start : found.end]}" seems to say what the source does not',
                 spans=(target_span(found.start, found.end),),
-                severity=None if major else min(self.severity, Severity.MINOR),
-                confidence=found.confidence(reported=major or found.sum >= self.likely),
+                severity=None if strength >= 1 else min(self.severity, Severity.MINOR),
+                confidence=found.confidence(reported=strength >= min(self.likely, 1)),
             )

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _WEIGHTS: Final = Weights(
-    best=-3.413,
-    outdone=2.101,
-    linked=-2.625,
-    spare=-2.247,
-    spare_words=-0.401,
-    frequency=-0.371,
-    longer=1.489,
-    bias=1.927,
+    best=-3.327,
+    outdone=1.595,
+    linked=-2.9,
+    spare=-2.223,
+    spare_words=-0.171,
+    frequency=-0.259,
+    longer=-0.653,
+    name=1.192,
+    figure=2.251,
+    cognate=-1.644,
+    letters=0.061,
+    bias=1.419,
 )
 
 
@@ -42,15 +46,15 @@ class Omission(SegmentCheck):
     Attributes:
         word: chance from which a single word is major.
         passage: sum of the chances of the words in a row from which they are major together.
-        likely: that sum from which they are minor, and reported.
-        doubtful: that sum from which they are shown in review only.
+        likely: the part of either from which they are minor, and reported.
+        doubtful: the part of either from which they are shown in review only.
     """
 
     severity: Severity = Severity.MAJOR
-    word: float = 0.85
-    passage: float = 1.0
-    likely: float = 0.7
-    doubtful: float = 0.3
+    word: float = 0.96
+    passage: float = 1.5
+    likely: float = 0.87
+    doubtful: float = 0.5
 
     category: ClassVar[Category] = Category.OMISSION
     needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source"})
@@ -61,12 +65,12 @@ class Omission(SegmentCheck):
         if view.context.encoder != ESTIMATED or view.likeness is None:
             return
         for found in passages(view.likeness, (view.source_words, view.target_words), ("es", "en"), _WEIGHTS):
-            if found.sum < self.doubtful:
+            strength = found.strength(self.word, self.passage)
+            if strength < self.doubtful:
                 continue
-            major = found.chance >= self.word or found.sum >= self.passage
             yield Hit(
                 message=f'"{view.source[found.start : found.end]}" of the source seems to be missing',
                 spans=(source_span(found.start, found.end),),
-                severity=None if major else min(self.severity, Severity.MINOR),
-                confidence=found.confidence(reported=major or found.sum >= self.likely),
+                severity=None if strength >= 1 else min(self.severity, Severity.MINOR),
+                confidence=found.confidence(reported=strength >= min(self.likely, 1)),
             )

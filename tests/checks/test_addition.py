@@ -34,7 +34,7 @@ def test_table() -> None:
 
 
 def test_what_is_doubtful_is_minor_and_shown_in_review_only() -> None:
-    check = Addition(word=2.0, passage=99.0, likely=99.0, doubtful=0.1)
+    check = Addition(word=2.0, passage=99.0, likely=1.0, doubtful=0.01)
     doubts = [hit for _, hit in hits(check, view_of([ROWS[0][:2]], context_for(check)))]
     assert doubts
     assert all(hit.severity is Severity.MINOR and hit.confidence < 0.5 for hit in doubts)
