@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from mtreview.checks.base import SegmentCheck
 
-GOAL = "goal: 80 % of single words found where at most 3 % of clean sentences are flagged as major"
+GOAL = "goal: 80 % of single words found where at most 3 % of clean sentences are flagged"
+REPORTED = 0.5
 
 
 class Pair(NamedTuple):
@@ -83,25 +84,34 @@ def with_phrase(pair: Pair, other: Pair, chance: Random) -> str | None:
     return f"{pair.target[:at]}{piece} {pair.target[at:]}"
 
 
-def flagged(check: SegmentCheck, pairs: Sequence[Pair]) -> tuple[int, int]:
-    """Return how many pairs a check flags as major, and how many at all."""
+class Shares(NamedTuple):
+    """Hold how many pairs a check flags as major, above neutral in a report, and in review alone as well."""
+
+    major: int
+    reported: int
+    shown: int
+
+
+def flagged(check: SegmentCheck, pairs: Sequence[Pair]) -> Shares:
+    """Return how many pairs a check flags."""
     segments = tuple(Segment(id=str(at), source=pair.source, target=pair.target) for at, pair in enumerate(pairs))
     document = Document(id="pairs", path="pairs", format="tsv", segments=segments)
-    major = some = 0
-    for view in DocumentView(document, Context(encoder=ESTIMATED)).segments:
-        hits = list(check.find(view))
-        some += bool(hits)
-        major += any(hit.severity is None or hit.severity >= Severity.MAJOR for hit in hits)
-    return major, some
+    found = [list(check.find(view)) for view in DocumentView(document, Context(encoder=ESTIMATED)).segments]
+    return Shares(
+        major=sum(any(hit.severity is None or hit.severity >= Severity.MAJOR for hit in hits) for hits in found),
+        reported=sum(any(hit.confidence >= REPORTED for hit in hits) for hits in found),
+        shown=sum(map(bool, found)),
+    )
 
 
 def report(name: str, check: SegmentCheck, pairs: Sequence[Pair]) -> None:
     """Print which share of the pairs a check flags."""
-    major, some = flagged(check, pairs)
-    share = wilson(major, len(pairs))
+    shares = flagged(check, pairs)
+    total = max(len(pairs), 1)
+    within = wilson(shares.reported, len(pairs))
     print(
-        f"  {check.id():9} {name:22} {len(pairs):5} pairs  major {major / max(len(pairs), 1):.3f} "
-        f"[{share.low:.3f}, {share.high:.3f}]  with doubtful ones {some / max(len(pairs), 1):.3f}",
+        f"  {check.id():9} {name:16} {len(pairs):5} pairs  major {shares.major / total:.3f}  reported "
+        f"{shares.reported / total:.3f} [{within.low:.3f}, {within.high:.3f}]  in review {shares.shown / total:.3f}",
         flush=True,
     )
 
