@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -48,6 +49,11 @@ EXPLAINED: Final = frozenset(
 
 _FUNCTION: Final = 6.0
 _SHORTEST: Final = 4
+_TAG: Final = re.compile(r"<[^<>]{1,300}>")
+_SIGNS: Final = {
+    "libra": "£", "pound": "£", "dólare": "$", "dólar": "$", "dollar": "$", "euro": "€", "ciento": "%", "percent": "%",
+    "grado": "°", "degree": "°",
+}  # fmt: skip
 _MOST_SPARE: Final = 4
 _LONGEST: Final = 12
 _CARRIED: Final = 0.05
@@ -129,6 +135,14 @@ def is_content(word: Token, language: str) -> bool:
     if text[0].isupper() and word.start > 0:
         return len(text) > 1
     return len(text) >= _SHORTEST and _zipf(text.lower(), language) < _FUNCTION
+
+
+def excused(found: Passage, text: str, other: str) -> bool:
+    """Say whether a passage stands in a tag, or is a currency or percentage that the other side writes as a sign."""
+    if any(tag.start() < found.start < tag.end() for tag in _TAG.finditer(text)):
+        return True
+    sign = _SIGNS.get(text[found.start : found.end].lower().rstrip("s"))
+    return sign is not None and sign in other
 
 
 def passages(

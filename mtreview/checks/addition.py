@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from mtreview.checks._uncovered import EXPLAINED, Weights, passages
+from mtreview.checks._uncovered import EXPLAINED, Weights, excused, passages
 from mtreview.checks.base import Hit, SegmentCheck, target_span
 from mtreview.issue import Category, Severity
 from mtreview.view import ESTIMATED
@@ -67,7 +67,7 @@ class Addition(SegmentCheck):
         sides = (view.target_words, view.source_words)
         for found in passages(view.likeness.flipped(), sides, ("en", "es"), _WEIGHTS):
             strength = found.strength(self.word, self.passage)
-            if strength < self.doubtful:
+            if strength < self.doubtful or excused(found, view.target, view.source):
                 continue
             yield Hit(
                 message=f'"{view.target[found.start : found.end]}" seems to say what the source does not',

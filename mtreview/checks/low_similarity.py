@@ -35,12 +35,14 @@ class LowSimilarity(SegmentCheck):
     Attributes:
         floor: cosine of the two sentence vectors under which sentences of 100 characters or more are reported.
         short_floor: likewise for 20 characters or fewer; between them the floor rises evenly.
+        margin: a cosine that is less than this under the floor is minor, since free translations come as near to it.
         shortest: letters that either side must have, for the vectors of less say little.
     """
 
     severity: Severity = Severity.MAJOR
     floor: float = 0.865
     short_floor: float = 0.81
+    margin: float = 0.01
     shortest: int = 12
 
     category: ClassVar[Category] = Category.MISTRANSLATION
@@ -59,6 +61,7 @@ class LowSimilarity(SegmentCheck):
         if cosine < floor:
             yield Hit(
                 message="The translation seems to say something else than its source",
+                severity=None if floor - cosine >= self.margin else min(self.severity, Severity.MINOR),
                 confidence=round(min(0.95, 0.55 + 7.0 * (floor - cosine)), 2),
             )
 

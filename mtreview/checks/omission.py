@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from mtreview.checks._uncovered import EXPLAINED, Weights, passages
+from mtreview.checks._uncovered import EXPLAINED, Weights, excused, passages
 from mtreview.checks.base import Hit, SegmentCheck, source_span
 from mtreview.issue import Category, Severity
 from mtreview.view import ESTIMATED
@@ -66,7 +66,7 @@ class Omission(SegmentCheck):
             return
         for found in passages(view.likeness, (view.source_words, view.target_words), ("es", "en"), _WEIGHTS):
             strength = found.strength(self.word, self.passage)
-            if strength < self.doubtful:
+            if strength < self.doubtful or excused(found, view.source, view.target):
                 continue
             yield Hit(
                 message=f'"{view.source[found.start : found.end]}" of the source seems to be missing',
