@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from mtreview.checks._negation_links import unanswered
 from mtreview.checks.base import Hit, SegmentCheck, source_span, target_span
 from mtreview.issue import Category, Severity
 from mtreview.text.negation import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _LONGEST = 5_000
+_PLAIN = 0.85  # confidence where the links of words show it
 
 # What parts a sentence into clauses.
 _JOINED = frozenset("que porque aunque si cuando donde como quien mientras pero y e o sino según pues".split())  # noqa: SIM905 - reads better
@@ -34,8 +36,9 @@ class Negation(SegmentCheck):
     """Report a negation that was lost or added.
 
     A double negation counts once; "no solo", "sin embargo" and questions such as "¿No quieres…?" count as none; English
-    may also deny with a word such as "unable", "lack" or "refuse". The longer the sentence, the lower the severity and
-    the confidence, since longer ones are often put in other words.
+    may also deny with a word such as "unable", "lack" or "refuse". Where an encoder reads along, what stands for the
+    denied word decides. Else negations are counted, and the longer the sentence, the lower are severity and confidence,
+    since longer ones are often put in other words.
 
     Bad:
         es: No hay pruebas de que el medicamento funcione.
@@ -64,6 +67,15 @@ class Negation(SegmentCheck):
         """Yield at most one hit: the first negation that one side has and the other has not."""
         if not view.source_forms or not view.target_forms or max(len(view.source), len(view.target)) > _LONGEST:
             return
+        if view.document.is_read:
+            lost, added = unanswered(view)
+            if lost or added:
+                yield _plain(view, lost, added)
+                return
+        yield from self._counted(view)
+
+    def _counted(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield a hit where one side has more negations than the other."""
         if SPANISH_NEGATIVES.isdisjoint(view.source_forms):
             if ENGLISH_NEGATIVES.isdisjoint(view.target_forms):
                 return
@@ -91,12 +103,7 @@ class Negation(SegmentCheck):
         else:
             confidence, severity = self._grade(view)
         cue = plain[0]
-        yield Hit(
-            message=f'The source denies something with "{view.source[cue.start : cue.end]}", the translation does not',
-            spans=(source_span(cue.start, cue.end),),
-            confidence=confidence,
-            severity=severity,
-        )
+        yield _lost(view, cue, confidence, severity)
 
     def _added(self, view: SegmentView, source: Sequence[Denial], target: Sequence[Denial]) -> Iterator[Hit]:
         plain = [cue for cue in target if cue.plain]
@@ -105,12 +112,7 @@ class Negation(SegmentCheck):
             return
         confidence, severity = (0.4, Severity.MINOR) if doubtful else self._grade(view)
         cue = plain[0]
-        yield Hit(
-            message=f'The translation denies something with "{view.target[cue.start : cue.end]}", the source does not',
-            spans=(target_span(cue.start, cue.end),),
-            confidence=confidence,
-            severity=severity,
-        )
+        yield _added(view, cue, confidence, severity)
 
     def _grade(self, view: SegmentView) -> tuple[float, Severity]:
         size = self._size(view)
@@ -121,6 +123,29 @@ class Negation(SegmentCheck):
     def _size(self, view: SegmentView) -> int:
         """Return 0 for a short source, 1 for a middling one, 2 for a long one."""
         return (len(view.source_words) > self.short) + (len(view.source_words) > self.long)
+
+
+def _plain(view: SegmentView, lost: Sequence[Denial], added: Sequence[Denial]) -> Hit:
+    """Return a hit on a negation that the other side plainly states without one."""
+    return _lost(view, lost[0], _PLAIN, Severity.MAJOR) if lost else _added(view, added[0], _PLAIN, Severity.MAJOR)
+
+
+def _lost(view: SegmentView, cue: Denial, confidence: float, severity: Severity) -> Hit:
+    return Hit(
+        message=f'The source denies something with "{view.source[cue.start : cue.end]}", the translation does not',
+        spans=(source_span(cue.start, cue.end),),
+        confidence=confidence,
+        severity=severity,
+    )
+
+
+def _added(view: SegmentView, cue: Denial, confidence: float, severity: Severity) -> Hit:
+    return Hit(
+        message=f'The translation denies something with "{view.target[cue.start : cue.end]}", the source does not',
+        spans=(target_span(cue.start, cue.end),),
+        confidence=confidence,
+        severity=severity,
+    )
 
 
 def _count(words: Sequence[Token], forms: frozenset[str]) -> int:

@@ -8,6 +8,7 @@ sin embargo|no obstante|(?:no|ni) (?:s[oó]lo|s[oó]lamente|[uú]nicamente|meram
 |no(?=\?)|no (?:se|fue)(?:an?|r|sen?|ran?)|a no ser|de no (?:ser|haber)|no ser[aá] que|no (?:cabe|hay|tengo) dudas?|
 (?:que|como|antes|casi|cuanto) (?:nunca|nadie|nada|ning[uú]n[ao]?)|nada (?:m[aá]s|menos)|no va m[aá]s|ni que|
 c[oó]mo no|casi no|hasta que no|si no (?:en|por|porque|que|con|a)|hace \w+ que no|ahora o nunca|no o|o no|
+no (?:hac|hic)\w+ (?:otra cosa|m[aá]s) que|
 no (?:es )?(?:otra|m[aá]s|otro) \w+ (?:que|sino)|(?:nada|cosa) sino|no (?:m[aá]s|menos) (?:de|que)|(?:no|nunca|
 sin) (?:\w{2,6} )?(?:par|ces|dej|acab|termin)\w{1,5} de|no (?:para|cesa|cese)[nrs]?|no (?:tard|vacil|dud|falt|olvid|
 import|cab)\w+|no hace much\w+|(?:no|sin) (?:\w+ ){0,3}(?:problemas?|inconvenientes?|dificultad(?:es)?|desperdicio|

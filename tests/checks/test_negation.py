@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from mtreview.checks.negation import Negation
+from mtreview.checks.omission import Omission
 from mtreview.issue import Severity
 from tests.checks.table import Row, context_for, hits, verify, view_of
 
@@ -77,3 +78,18 @@ def test_words_that_may_carry_a_denial_leave_a_doubt() -> None:
     check = Negation()
     [(_, hit)] = hits(check, view_of([("No me toques.", "Keep your coat on.")], context_for(check)))
     assert hit.confidence < 0.5
+
+
+def test_with_an_encoder_the_denied_word_decides_however_long_the_sentence_is() -> None:
+    tail = " que publicó ayer la consejería y que recoge los datos de los hospitales de la provincia"
+    end = " that the department published yesterday and that has the data of the hospitals of the province"
+    pairs = [
+        (f"El alcalde no firmó el informe{tail}.", f"The mayor signed the report{end}."),
+        (f"El alcalde firmó el informe{tail}.", f"The mayor did not sign the report{end}."),
+        (f"El alcalde no firmó el informe{tail}.", f"The mayor did not sign the report{end}."),
+        (f"El alcalde no firmó el informe{tail}.", f"The mayor refused to sign the report{end}."),
+    ]
+    view = view_of(pairs, context_for(Omission()))
+    assert view.likenesses
+    found = [(index, hit.severity) for index, hit in hits(Negation(), view)]
+    assert found == [(0, Severity.MAJOR), (1, Severity.MAJOR)]
