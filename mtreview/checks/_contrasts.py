@@ -68,6 +68,29 @@ class Contrasts:
                 seen.add(after[new[0]].start)
                 yield before[lost[0]], after[new[0]]
 
+    def repeated(self, view: SegmentView) -> Iterator[tuple[Token, Token]]:
+        """Yield what one of several members became where the target names another of them twice in its stead."""
+        if self._source_forms.isdisjoint(view.source_forms) or self._target_forms.isdisjoint(view.target_forms):
+            return
+        before = self._sequences(view.source_words, self.spanish)
+        after = self._sequences(view.target_words, self.english)
+        for group, ours in before.items():
+            theirs = after.get(group, [])
+            wrong = [at for at, (one, two) in enumerate(zip(ours, theirs, strict=False)) if one[0] != two[0]]
+            known = {place for place, _ in ours}
+            if len(ours) == len(theirs) > len(wrong) == 1 and theirs[wrong[0]][0] in known:
+                yield ours[wrong[0]][1], theirs[wrong[0]][1]
+
+    @staticmethod
+    def _sequences(words: Sequence[Token], forms: dict[str, list[_Place]]) -> dict[int, list[tuple[_Place, Token]]]:
+        """Return the members of each set that has several mentions, in text order."""
+        found: dict[int, list[tuple[_Place, Token]]] = {}
+        for word in words[:_LONGEST]:
+            text = word.text.removesuffix("'s").removesuffix("’s")
+            for place in forms.get(text, ()):
+                found.setdefault(place.group, []).append((place, word))
+        return {group: items for group, items in found.items() if len(items) > 1}
+
     @staticmethod
     def _places(words: Sequence[Token], forms: dict[str, list[_Place]]) -> dict[_Place, Token]:
         found: dict[_Place, Token] = {}

@@ -25,6 +25,7 @@ _LONGEST = 5_000
 _MOST = 30
 _SHORTEST = 3
 _KNOWN, _MARGIN = 3.0, 0.3
+_ANAGRAM = 0.8  # zipf by which English knows an acronym better than another order of its letters
 _SHOUTED = 2  # words in capitals side by side are a heading
 
 
@@ -110,10 +111,11 @@ def _shared(acronym: str) -> bool:
 @lru_cache(maxsize=4096)
 def _likelier(acronym: str, other: str) -> float | None:
     """Return by how much English knows an acronym better than one that differs by a letter, None if it does not."""
-    if len(acronym) < _SHORTEST or sorted(acronym) == sorted(other) or OSA.distance(acronym, other) != 1:
+    if len(acronym) < _SHORTEST or OSA.distance(acronym, other) != 1:
         return None
     margin = float(zipf_frequency(acronym.lower(), "en") - zipf_frequency(other.lower(), "en"))
-    return margin if margin >= 0 else None
+    # The same letters in another order are how English says many a Spanish acronym: "EEUU", "ADN", "OTAN".
+    return margin if margin >= (_ANAGRAM if sorted(acronym) == sorted(other) else 0) else None
 
 
 def _beside_capitals(match: re.Match[str]) -> bool:

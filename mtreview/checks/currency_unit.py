@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,11 +18,15 @@ _MOST = 50  # measures compared in a text
 _SPANISH = {"euro": "EUR", "euros": "EUR", "dólar": "USD", "dólares": "USD", "rublo": "RUB", "rublos": "RUB"}
 _ENGLISH = {"euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "ruble": "RUB", "rubles": "RUB"}
 _SIGNS = "€$£"
+_PERCENT = re.compile(
+    r"[%‰]|\b(?:per\s?cent\w*|pct|pc|points?|out of|in every|of every|per hundred|p\.c)\b", re.IGNORECASE
+)
+_PER_CENT_ES = re.compile(r"[\s\u00a0\u202f]?%|\spor\scien(?:to)?\b")
 
 
 @dataclass(frozen=True, kw_only=True)
 class CurrencyUnit(SegmentCheck):
-    """Report a currency or unit that was changed while its number stayed.
+    """Report a currency or unit that was changed, or a percent sign that was lost, while the number stayed.
 
     A conversion changes both, and is left; so is a unit that has several names.
 
@@ -33,6 +38,10 @@ class CurrencyUnit(SegmentCheck):
         es: El pueblo está a 12 kilómetros.
         en: The village is 12 [[miles]] away.
         fix: kilometers
+    Bad:
+        es: El paro subió un 14 % en mayo.
+        en: Unemployment rose by [[14]] in May.
+        fix: 14%
     Good:
         es: Recorrió 100 kilómetros con 5 libras en el bolsillo.
         en: He went 62 miles with £5 in his pocket.
@@ -49,6 +58,7 @@ class CurrencyUnit(SegmentCheck):
         if not view.has_source:
             return
         yield from _named(view)
+        yield from _percentages(view)
         if not view.source_numbers or not view.target_numbers:
             return
         source = measures(view.source, view.source_numbers, "es")[:_MOST]
@@ -80,6 +90,24 @@ def _named(view: SegmentView) -> Iterator[Hit]:
         spans=(target_span(became.start, became.end), source_span(was.start, was.end)),
         confidence=0.8,
     )
+
+
+def _percentages(view: SegmentView) -> Iterator[Hit]:
+    """Yield each percentage of the source whose number the target has, where it has no word or sign for percent."""
+    source, target = view.source, view.target
+    if not ("%" in source or "ciento" in view.source_forms) or _PERCENT.search(target):
+        return
+    for before in view.source_numbers[:_MOST]:
+        sign = _PER_CENT_ES.match(source, before.end)
+        same = [after for after in view.target_numbers[:_MOST] if after.value == before.value]
+        if sign and len(same) == 1 and target[same[0].start : same[0].end][-1:].isdigit():
+            start, end = same[0].start, same[0].end
+            yield Hit(
+                message=f'"{source[before.start : sign.end()]}" of the source is no percentage in the translation',
+                spans=(target_span(start, end), source_span(before.start, sign.end())),
+                suggestion=replace_target(start, end, f"{target[start:end]}%"),
+                confidence=0.8,
+            )
 
 
 def _counted(view: SegmentView, start: int) -> bool:

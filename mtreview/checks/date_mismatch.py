@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from mtreview.checks._contrasts import Contrasts, contrast_hit
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
     from mtreview.checks.base import Hit
     from mtreview.view import SegmentView
 
-_DATES = Contrasts("""
+_NAMES = """
 lunes : Monday Mondays : Mon | martes : Tuesday Tuesdays : Tue Tues | miércoles : Wednesday Wednesdays : Wed | jueves : Thursday Thursdays : Thu Thurs | viernes : Friday Fridays : Fri | sábado sábados : Saturday Saturdays : Sat Sabbath weekend | domingo domingos : Sunday Sundays : Sun weekend
 enero : January Jan | febrero : February Feb | marzo : March | abril : April Apr | mayo : May | junio : June | julio : July | agosto : August Aug | septiembre setiembre : September Sept Sep | octubre : October Oct | noviembre : November Nov | diciembre : December Dec
+"""  # noqa: E501 - a set is one line
+_NAMED = Contrasts(_NAMES)
+_DATES = Contrasts(f"""{_NAMES.strip()}
 primavera : springtime : spring | verano veranos : summer summers summertime : | otoño : autumn : fall | invierno inviernos : winter winters wintertime :
 hoy : today : now nowadays present modern currently still date this | ayer : yesterday : | mañana mañanas : tomorrow : morning mornings am a.m AM | anoche : : night
-semana semanas : week weeks weekly : weekend weekday midweek | mes meses : month months monthly : | siglo siglos : century centuries : centuries | década décadas decenio : decade decades :
+semana semanas : week weeks weekly : weekend weekday midweek days day fortnight | mes meses : month months monthly : weeks years year quarter | siglo siglos : century centuries : years year | década décadas decenio : decade decades : years year | : days | : years | horas : hour hours hourly : time o'clock minutes days day | minuto minutos : minute minutes : hour hours moment seconds
 """)  # noqa: E501 - a set is one line
 
 
@@ -47,7 +51,7 @@ class DateMismatch(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield each word of time that the source does not have, in the place of another one."""
-        for before, after in _DATES.find(view):
+        for before, after in chain(_DATES.find(view), _NAMED.repeated(view)):
             end = after.start + len(after.text.removesuffix("'s").removesuffix("’s"))
             fix = replace_target(after.start, end, _DATES.in_english(before))
             yield replace(contrast_hit(before, after, 0.9), suggestion=fix)

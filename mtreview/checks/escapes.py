@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _ESCAPE = re.compile(r"\\(?:[nrt](?![a-z:\\])|u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})|(?<=[.!?:,])\\[nrt]")
+# Between two words: a path or a formula where the source has a backslash too.
+_BETWEEN = re.compile(r"(?<=[a-z])\\[nrt](?=[a-z])")
 _TWICE = re.compile(r"&amp;(?=(#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});)")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>")
@@ -51,7 +53,8 @@ class Escapes(SegmentCheck):
         if "&" in target:
             yield from _entities(source, target)
         if view.has_source and ("\\" in target or "\\" in source) and target.strip():
-            yield from hits(view, difference(_escapes(source), _escapes(target)), "escape")
+            added = _escapes(target) if "\\" in source else [*_escapes(target), *_escapes(target, _BETWEEN)]
+            yield from hits(view, difference(_escapes(source), added), "escape")
 
 
 def _entities(source: str, target: str) -> Iterator[Hit]:
@@ -77,5 +80,5 @@ def _entities(source: str, target: str) -> Iterator[Hit]:
             )
 
 
-def _escapes(text: str) -> list[Kept]:
-    return [Kept(match[0], match[0], *match.span()) for match in _ESCAPE.finditer(text)]
+def _escapes(text: str, pattern: re.Pattern[str] = _ESCAPE) -> list[Kept]:
+    return [Kept(match[0], match[0], *match.span()) for match in pattern.finditer(text)]

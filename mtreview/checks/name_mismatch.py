@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
 from mtreview.issue import Category, Severity
-from mtreview.text.name_match import absent, altered, both_know, distinct, fold, runs, unmatched
+from mtreview.text.name_match import absent, altered, both_know, distinct, fold, runs, spanish, unlike, unmatched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,7 +69,10 @@ class NameMismatch(SegmentCheck):
         for pair in pairs:
             yield _misspelt(pair)
         lost = [name for name in missing if distinct(name) and not name.opens] if not pairs else []
-        if lost:
+        theirs = _of_spanish(missing, new) if not pairs and not lost else None
+        if theirs:
+            yield _replaced(*theirs, Severity.MAJOR)
+        elif lost:
             yield from _lost(view, lost, new)
 
 
@@ -86,6 +89,25 @@ def _misspelt(pair: Altered) -> Hit:
     )
 
 
+def _of_spanish(missing: Sequence[Name], new: Sequence[Name]) -> tuple[Name, Name] | None:
+    """Return the one Spanish name that is missing and the one that is new: no translation brings one in."""
+    lost = [name for name in missing if not name.opens]
+    instead = [name for name in new if not name.opens]
+    if len(lost) != 1 or len(instead) != 1 or not (spanish(lost[0]) and spanish(instead[0])):
+        return None
+    return (lost[0], instead[0]) if unlike(lost[0], instead[0]) else None
+
+
+def _replaced(name: Name, other: Name, severity: Severity) -> Hit:
+    start = other.token.start
+    return Hit(
+        message=f'The source has the name "{name.text}", the translation "{other.text}"',
+        spans=(target_span(start, start + len(other.text)), source_span(name.token.start, name.token.end)),
+        confidence=0.6,
+        severity=severity,
+    )
+
+
 def _lost(view: SegmentView, lost: Sequence[Name], new: Sequence[Name]) -> Iterator[Hit]:
     forms = {fold(word.text) for word in view.target_words}
     if any(word.text.isupper() and len(word.text) > 1 and word.text not in view.source for word in view.target_words):
@@ -97,14 +119,8 @@ def _lost(view: SegmentView, lost: Sequence[Name], new: Sequence[Name]) -> Itera
         beside = runs(view.target, view.target_words).get(instead[0].token.start, ())
         if kept and not any(fold(part.text) in kept for part in beside):
             return  # the surname alone
-        name, other = lost[0], instead[0]
-        start = other.token.start
-        yield Hit(
-            message=f'The source has the name "{name.text}", the translation "{other.text}"',
-            spans=(target_span(start, start + len(other.text)), source_span(name.token.start, name.token.end)),
-            confidence=0.6,
-            severity=Severity.MAJOR if len(view.source_words) <= _FULL else Severity.MINOR,
-        )
+        clear = len(view.source_words) <= _FULL and unlike(lost[0], instead[0])
+        yield _replaced(lost[0], instead[0], Severity.MAJOR if clear else Severity.MINOR)
     elif not instead:
         lost = [name for name in lost if not any(fold(part.text) in forms for part in whole.get(name.token.start, ()))]
         for name in lost:

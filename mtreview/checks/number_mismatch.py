@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _CHANGED, _MISSING, _EXTRA, _WORDED = 0.9, 0.75, 0.7, 0.6
 _MOST_COMPARED = 20
 _COUNTED = frozenset({Kind.CARDINAL, Kind.YEAR, Kind.PERCENT, Kind.CODE, Kind.TIME, Kind.DATE})
-_COMPARED = (_COUNTED, frozenset({Kind.MONTH}), frozenset({Kind.ROMAN}))
+_COMPARED = (_COUNTED, frozenset({Kind.MONTH}), frozenset({Kind.ROMAN}), frozenset({Kind.FRACTION}))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,10 +104,15 @@ def _only(numbers: Sequence[Number]) -> list[Number]:
 def _doubtful(view: SegmentView, missing: Sequence[Number], extra: Sequence[Number]) -> Iterator[Hit]:
     """Yield the small counts, months and rulers' numerals of which one was put for another."""
     for kinds in _COMPARED:
-        lost = [number for number in missing if number.kind in kinds and (number.written or number.value > 1)]
-        new = [number for number in extra if number.kind in kinds and (number.written or number.value > 1)]
+        lost = [number for number in missing if number.kind in kinds and _said(number)]
+        new = [number for number in extra if number.kind in kinds and _said(number)]
         if len(lost) == len(new) == 1:
             yield _changed(view, lost[0], new[0], _WORDED)
+
+
+def _said(number: Number) -> bool:
+    """Say whether a number is no mere article or pronoun, as "uno" may be."""
+    return number.written or number.value > 1 or number.kind is Kind.FRACTION
 
 
 def _changed(view: SegmentView, lost: Number, new: Number, confidence: float) -> Hit:

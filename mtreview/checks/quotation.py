@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _QUOTED = re.compile(r"«([^«»]{1,2000})»|“([^“”]{1,2000})”|\"([^\"]{1,2000})\"")
-_OPENING = re.compile(r"[«“\"]")
 _MARK = re.compile(r"[\"“”«»„`]|[‘'’](?!\w)|(?<!\w)[‘'’]|<(?:q|blockquote|cite|em|i)\b")
+_STRAY = re.compile(r"[«»“”\"]")
+_EDGES = re.compile(r"^[\W_]{0,3}[«“\"]|[»”\"](?=[\s.,;:!?]{0,3}$|,\s)")
 _LONGEST = 5_000
 
 
@@ -49,10 +50,12 @@ class Quotation(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield a hit for each quotation of the source where the target has no quotation mark at all."""
-        if not _OPENING.search(view.source) or not view.target.strip() or _MARK.search(view.target):
+        if not _STRAY.search(view.source) or not view.target.strip() or _MARK.search(view.target):
             return
         if max(len(view.source), len(view.target)) > _LONGEST:
             return
+        if len(_STRAY.findall(view.source)) % 2 and len(view.source_words) >= self.words:
+            yield from _run_on(view)
         for match in _QUOTED.finditer(view.source):
             quoted = match[match.lastindex or 0]
             if len(quoted.split()) >= self.words:
@@ -61,3 +64,14 @@ class Quotation(SegmentCheck):
                     spans=(source_span(*match.span()),),
                     confidence=0.7,
                 )
+
+
+def _run_on(view: SegmentView) -> Iterator[Hit]:
+    """Yield a hit for the one mark of a quotation that began in a segment before or goes on in the next."""
+    found = list(_EDGES.finditer(view.source))
+    if len(found) == 1 and len(_STRAY.findall(view.source)) == 1:
+        yield Hit(
+            message="A quotation of the source begins or ends here, the translation has no quotation mark",
+            spans=(source_span(*found[0].span()),),
+            confidence=0.6,
+        )

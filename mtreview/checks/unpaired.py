@@ -20,7 +20,6 @@ _INCHES = re.compile(r"\d\"")
 _LABEL = re.compile(r"(?:^|[\s(;:,.“])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
 _FACE = re.compile(r"[:;=8xX][-'o^]?$")
 _CODE = re.compile(r"[\\`$<>|{}]|\w\(|[-=]>|%\(")
-_EDGE = 0.4  # of a quotation mark at the edge of a segment: the quotation may go on in the next
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,10 +102,10 @@ def _quotes_count(view: SegmentView, others: str) -> bool:
 
 def _hit(text: str, at: int, view: SegmentView) -> Hit:
     quote = text[at] in '“”"'
-    at_the_edge = not text[:at].strip() or not text[at + 1 :].strip()
-    sure = 0.85 if view.has_source else 0.6
+    at_the_edge = quote and (not text[:at].strip() or not text[at + 1 :].strip())
+    sure = 0.6 if at_the_edge or not view.has_source else 0.85
     return Hit(
         message=f'The {"quotation mark" if quote else "bracket"} "{text[at]}" has no partner',
         spans=(target_span(at, at + 1),),
-        confidence=_EDGE if quote and at_the_edge else sure,
+        confidence=sure,
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from mtreview.checks.base import Hit, SegmentCheck, source_span, target_span
 from mtreview.issue import Category, Severity
+from mtreview.text.attributes import spoken_in_spanish
 from mtreview.text.residue import residue, suspicious
 from mtreview.text.residue_phrases import MARKERS, phrases
 from mtreview.text.residue_whole import whole_in_spanish
@@ -58,7 +59,10 @@ class Untranslated(SegmentCheck):
         runs = residue(view.target, view.target_words, source, ignore)
         if not runs:
             yield from _phrases(view)
+        apart = spoken_in_spanish(view.target, view.source, ignore) if runs else ()
         for run in runs:
+            if any(start <= run.start < end for start, end in apart):
+                continue  # `untranslated-attribute` reports the whole of it
             confidence = _confidence(run)
             shown = view.target[run.start : run.end]
             spans = [target_span(run.start, run.end)]

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
@@ -28,8 +29,12 @@ _SPARE = 0.3  # zipf by which a shared name may be rarer in English
 _RARE, _ENGLISH = 3.6, 0.4
 _SURER, _CLEAR = 0.3, 0.4
 _KNOWN = 2.8
+_UNKNOWN = 1.0  # zipf by which a misspelt name is rarer in English than the name, at least
 _ALIKE = 1.2
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w'’].)[\w\u0300-\u036f]{3,}(?:['’][^\W\d_]+)*")
+_PREFIX, _RELATED = 3, 65.0
+_USUAL, _MORE = 3.0, 0.4
+_OWN = 0.9  # zipf by which a word is more usual in English than a name is
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w'’%/=&@].)[\w\u0300-\u036f]{3,}(?:['’][^\W\d_]+)*")
 _CAPITAL_SHORT = re.compile(_CAPITAL.pattern.replace("{3,}", "{2,}"))
 _POSSESSIVE = re.compile(r"['’]s?$")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
@@ -109,6 +114,29 @@ def both_know(name: Name) -> bool:
     return abs(_english(name.form) - _spanish(name.text)) <= _ALIKE
 
 
+def spanish(name: Name) -> bool:
+    """Say whether a word is a name, a surname mostly, that is more usual in Spanish than anything is in English.
+
+    >>> [spanish(_name("x", Token(text, 0, 1))) for text in ("Pérez", "Gómez", "York", "Sevilla", "Thursday")]
+    [True, True, False, True, False]
+    """
+    own = _spanish(name.text)
+    return own >= _USUAL and own - _english(name.form) >= _MORE
+
+
+def unlike(name: Name, other: Name) -> bool:
+    """Say whether two names are of two things: they begin otherwise, and neither is a word of English or an adjective.
+
+    >>> [unlike(_name("x", Token(one, 0, 1)), _name("x", Token(two, 0, 1)))
+    ...  for one, two in (("Obama", "Clinton"), ("Bonner", "Bonn"), ("Mohamed", "Muhammad"), ("Noir", "Black"))]
+    [True, False, False, False]
+    """
+    one, two = loose_key(name.form), loose_key(other.form)
+    if one[:_PREFIX] == two[:_PREFIX] or fuzz.ratio(one, two) >= _RELATED:
+        return False
+    return _english(other.form) - _spanish(other.text) <= _OWN
+
+
 def absent(text: str, forms: frozenset[str], *, translated: bool = False) -> list[Name]:
     """Return the capitalised words of a text that English knows and whose forms the other text does not have.
 
@@ -148,11 +176,17 @@ def unmatched(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
         form = name.form
         if form in forms or form in joined or name.text.lower().translate(_UMLAUTS) in joined:
             continue
-        stem = form[: max(_STEM - 1, len(form) - 1)]
-        if any(other.startswith(stem) and other != form[: len(other)] for other in forms):
+        if any(_inflects(form, other) for other in forms):
             continue
         left.append(name)
     return left
+
+
+def _inflects(form: str, other: str) -> bool:
+    """Say whether a word is another form of a name: it ends otherwise, and not by one letter that makes it unknown."""
+    if not other.startswith(form[: max(_STEM - 1, len(form) - 1)]) or other == form[: len(other)]:
+        return False
+    return len(form) != len(other) or _english(form) - _english(other) < _UNKNOWN
 
 
 def altered(missing: Sequence[Name], new: Sequence[Name]) -> tuple[list[Altered], list[Name], list[Name]]:

@@ -30,6 +30,11 @@ _GAP = re.compile(r"[\s\-]{1,3}")
 _SENTENCE_END = re.compile(r"(?:^|[.!?:;\n…])[\s\"'“”‘’«»()\[\]¿¡—–\-\d|]*$")
 _BEFORE, _AFTER = frozenset("/\\@_=#&<{~$%."), frozenset("/\\@_=#>}$%.")
 _START = re.compile(r"(?:ó|rá|rán|ción|aron|ieron|amos|emos|imos|aban|aba|iones|mente|ando|iendo|idad|dores|mientos?)$")
+_FINITE = re.compile(
+    r"^(?:fue|fueron|era|eran|hab[ií]an?|hubo|ha|han|est[aá]n?|ten[ií]an?|tiene|tienen|tenga|tengan|puso|pusieron|dijo|"
+    r"hizo|hicieron|quiere|puede|pueden|pod[ií]an?|deb[ií]an?|hac[ií]an?|dec[ií]an?|vino|tuvo|quiso|pudo|supo|sigue|sea|"
+    r"sean)$|(?:[aeiou]r[ií]an?|[aei]r[aá]n?|[^ií]ó|aron|ieron|mente)$"
+)
 _UNUSUAL = 3.25  # Zipf frequency in English of a function word that English may have as a name or a loan
 _FOREIGN = 1.5  # Zipf frequency in English of a word that English does not have
 _QUOTES = frozenset("\"'“”‘’«»`*_")
@@ -168,7 +173,7 @@ class _Reader:
             else:
                 groups.append([place])
         for group in groups:
-            first = self._extend(group[0])
+            first = self._extend(group)
             if first is not None:
                 yield self._run(first, self._rest(group[-1]), group)
 
@@ -180,9 +185,9 @@ class _Reader:
             and all(self.gap(index, index + 1) for index in range(left, right))
         )
 
-    def _extend(self, first: int) -> int | None:
+    def _extend(self, group: Sequence[int]) -> int | None:
         """Return where a run really begins, or None where it is the rest of a Spanish name, as in `Cien años`."""
-        start = first
+        start = first = group[0]
         while start > 0 and self.gap(start - 1, start) and self.form(start - 1) in LEADING:
             start -= 1
         if self._titled(start, first):
@@ -194,10 +199,17 @@ class _Reader:
         if self.lower(start - 1):
             joins = start < first and common >= _AMBIGUOUS[0] and difference >= _AMBIGUOUS[1]
             return start - 1 if joins and (self.source is None or form in self.source) else start
-        if difference < _NAME_LEANING:
+        if difference < _NAME_LEANING or self._said(group):
             return start
         at_start = _SENTENCE_END.search(self.text, max(0, word.start - _LOOK_BACK), word.start)
         return start - 1 if at_start else None
+
+    def _said(self, group: Sequence[int]) -> bool:
+        """Say whether a run that the source has is part of a sentence rather than of a name: it has a finite verb."""
+        forms = [self.form(index) for index in group]
+        if self.source is None or not all(form in self.source for form in forms):
+            return False
+        return any(map(_FINITE.search, forms))
 
     def _titled(self, start: int, first: int) -> bool:
         """Say whether a run goes on with a title, as in `Los fantasmas de Goya` and `Volver a empezar`."""

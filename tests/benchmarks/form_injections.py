@@ -138,8 +138,10 @@ FORM = (
     Kind(name="space doubled", inject=inserted(_SPACE, "  "), checks=("spacing",), bar=Severity.MINOR),
     Kind(name="space before a comma", inject=inserted(_COMMA, " , "), checks=("spacing",), bar=Severity.MINOR),
     Kind(name="space after a comma missing", inject=inserted(_COMMA, ","), checks=("spacing",), bar=Severity.MINOR),
-    Kind(name="final mark dropped", inject=final_stop, bar=Severity.MINOR),
-    Kind(name="closing mark dropped", inject=inserted(_CLOSING, ""), checks=("unpaired",), bar=Severity.MINOR),
+    Kind(name="final mark dropped", inject=final_stop, checks=("final-mark",), bar=Severity.MINOR),
+    Kind(
+        name="closing mark dropped", inject=inserted(_CLOSING, ""), checks=("unpaired", "quotation"), bar=Severity.MINOR
+    ),
     Kind(name="a for an, an for a", inject=article, checks=("article-form",), bar=Severity.MINOR),
     Kind(name="day or nationality in lower case", inject=capital, checks=("capitalisation",), bar=Severity.MINOR),
     Kind(name="subject dropped", inject=subject, checks=("missing-subject",), bar=Severity.MINOR),

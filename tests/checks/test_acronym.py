@@ -7,6 +7,8 @@ ROWS: list[Row] = [
     ("El informe del FBI salió ayer.", "The FBT report came out yesterday.", ("FBT",)),
     ("La NASA lanzó el cohete.", "NASB launched the rocket.", ("NASB",)),
     ("Trabaja en la BBC.", "She works at the BBZ.", ("BBZ",)),
+    ("El informe del FBI salió ayer.", "The FIB report came out yesterday.", ("FIB",)),
+    ("El VIH y el ARN", "HIV and RNA", ()),
     ("La NASA lanzó el cohete.", "They launched the rocket.", ("*",)),
     ("Lo dijo la CNN.", "They said so.", ("*",)),
     ("El FBI lo detuvo en mayo.", "He was arrested in May.", ("*",)),

@@ -17,11 +17,16 @@ BAD: list[Row] = [
     ("Duró tres días.", "It lasted three years.", ("years",)),
     ("Esperó 20 minutos.", "She waited 20 hours.", ("hours",)),
     ("Un puente de 200 metros", "A 200-foot bridge", ("foot",)),
+    ("Subió un 14 % en mayo.", "It rose by 14 in May.", ("14",)),
+    ("Subió el 3,5 por ciento.", "It rose 3.5.", ("3.5",)),
     ("Paga en euros.", "He pays in dollars.", ("dollars",)),
 ]
 
 GOOD: list[Row] = [
     ("Cuesta 30 euros.", "It costs €30.", ()),
+    ("Subió del 3 % al 5 %.", "It rose from 3 to 5 percent.", ()),
+    ("El 20 % de la gente", "One in five people", ()),
+    ("El 90 % de 90 casas", "90 of 90 houses", ()),
     ("Cuesta 1,5 millones de euros.", "It costs 1.5 million euros.", ()),
     ("Está a 100 kilómetros.", "It is 62 miles away.", ()),
     ("Está a 12 km.", "It is 12 kilometres away.", ()),

@@ -29,6 +29,8 @@ ROWS: list[Row] = [
     ("AT&T; y R&D", "AT&T; and R&D", ()),
     (None, r"One\nTwo", ()),
     (r"Uno\nDos", "", ()),
+    ("Uno dos", r"one\ntwo", (r"\n",)),
+    (r"C:\uno", r"one\two", ()),
     ("&foobarbaz;", "x &notanentity; y", ()),
 ]
 

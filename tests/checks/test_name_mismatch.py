@@ -14,6 +14,9 @@ BAD: list[Row] = [
     ("La empresa de Zuckerberg creció.", "The firm of Zuckerburg grew.", ("Zuckerburg",)),
     ("La reunión con Obama fue breve.", "The meeting with Clinton was brief.", ("Clinton",)),
     ("Ayer llamó a Merkel por teléfono.", "Yesterday he called her by phone.", ("*",)),
+    ("El equipo del Livingston ganó.", "The Livingstob team won.", ("Livingstob",)),
+    ("La policía de Essen investiga.", "The Essea police are investigating.", ("Essea",)),
+    ("Así lo dijo el alcalde Pérez.", "Mayor López said so.", ("López",)),
     ("El actor Tom Hanks llegó tarde.", "The actor Tom Cruise arrived late.", ("Cruise",)),
 ]
 
@@ -33,6 +36,9 @@ GOOD: list[Row] = [
     ("La Universidad de Sevilla abrió.", "Seville University opened.", ()),
     ("¡Escúchame bien!", "Listen carefully!", ()),
     ("Visitó el Rockefeller Center.", "She visited Rockefeller Centre.", ()),
+    ("Lo vio en Sevilla y en Andalucía.", "He saw it in Seville and Andalusia.", ()),
+    ("La reunión con el alcalde Pérez.", "The meeting with Mayor Perez.", ()),
+    ("Vea /wiki/C%C3%Bdigos_Merkel aquí.", "See /wiki/Codes here.", ()),
     ("El señor Smith y la señora Jones.", "Mr Smith and Mrs Jones.", ()),
     (None, "Rowlet voted against it.", ()),
 ]

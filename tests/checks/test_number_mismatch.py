@@ -11,6 +11,7 @@ ROWS: list[Row] = [
     ("Murieron 16 personas.", "Sixteen people died.", ()),
     ("Murieron 16 personas.", "People died in 1999.", ("1999",)),
     ("Cuesta 30.000 millones.", "It costs 30 million.", ("30 million",)),
+    ("Dos tercios votaron a favor.", "Three quarters voted in favor.", ("Three quarters",)),
     ("Cuesta 30.000 millones.", "It costs 30 billion.", ()),
     ("Debe 1,8 billones de euros.", "It owes 1.8 billion euros.", ("1.8 billion",)),
     ("Vino con tres niños.", "She came with five children.", ("five",)),

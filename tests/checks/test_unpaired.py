@@ -35,7 +35,7 @@ def test_table() -> None:
 
 
 @pytest.mark.parametrize("target", ['"He came, he said, and left.', 'He came, he said, and left."'])
-def test_a_quotation_that_may_go_on_in_another_segment_is_not_sure(target: str) -> None:
+def test_a_quotation_at_the_edge_of_a_segment_is_less_sure(target: str) -> None:
     view = view_of([("«Vino», dijo, «y se fue»", target)], context_for(Unpaired()))
     [(_, hit)] = hits(Unpaired(), view)
-    assert hit.confidence < 0.5
+    assert 0.5 <= hit.confidence < 0.7

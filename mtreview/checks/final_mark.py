@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
+from mtreview.issue import Category, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mtreview.segment import Span
+    from mtreview.view import SegmentView
+
+_END = re.compile(r"(?P<mark>\.{3}|[.!?…])(?P<rest>[\"'“”’»)\]]{0,3})\Z")
+_OPEN = re.compile(r"[\w%€$£](?P<rest>[\"”’»)\]]{0,3})\Z")
+# A text without any of these is a headline.
+_SENTENCE = frozenset(
+    """
+    the a an this that is are was were be has have had will would can do does did i you he she it we they
+    """.split()  # noqa: SIM905 - reads better
+)
+# A stop that belongs to an abbreviation ends no sentence.
+_ABBREVIATED = re.compile(
+    r"(?:(?:^|[\s.(])\w\.|\b(?:EE\.\s?UU|etc|[Ss]r|[Ss]ra|[Dd]r|Inc|Ltd|Co|Corp|núm|art|pág|cap|vol|ed|Jr|aprox|tel))\.?\Z"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FinalMark(SegmentCheck):
+    """Report a sentence that lost its final mark, or a question that became none.
+
+    Marks that were added are left, as are headlines, labels and whatever ends in an abbreviation.
+
+    Bad:
+        es: El museo abrirá el próximo martes a las diez.
+        en: The museum will open next Tuesday at [[ten]]
+        fix: ten.
+    Bad:
+        es: ¿Cuándo abrirá el museo de la ciudad?
+        en: When will the city museum open[[.]]
+        fix: ?
+    Good:
+        es: ¿Cuándo abrirá el museo?
+        en: When will the museum open?
+
+    Attributes:
+        words: a source of fewer words is a label rather than a sentence.
+    """
+
+    words: int = 4
+    severity: Severity = Severity.MINOR
+
+    category: ClassVar[Category] = Category.PUNCTUATION
+    needs: ClassVar[frozenset[str]] = frozenset({"source"})
+    yields_to: ClassVar[frozenset[str]] = frozenset(
+        {"truncated", "length", "untranslated", "empty", "missing-sentence", "unpaired", "quotation"}
+    )
+
+    def find(self, view: SegmentView) -> Iterator[Hit]:
+        """Yield a hit for the end of the target."""
+        source, target = view.source.rstrip(), view.target.rstrip()
+        ended = _END.search(source)
+        if not ended or not target or len(view.source_words) < self.words:
+            return
+        before = source[: ended.start("rest")]
+        span = source_span(ended.start("mark"), ended.end("mark"))
+        mark = "." if ended["mark"] in {"...", "…"} else ended["mark"]
+        bare = _OPEN.search(target)
+        if bare:
+            if not _ABBREVIATED.search(before) and not view.target_forms.isdisjoint(_SENTENCE):
+                yield self._lost(view, mark, span, bare.start("rest"))
+            return
+        now = _END.search(target)
+        if now and mark == "?" and now["mark"] == "." and source.count("?") > target.count("?"):
+            yield self._asked(now, span)
+
+    def _lost(self, view: SegmentView, mark: str, span: Span, at: int) -> Hit:
+        last = view.target_words[-1]
+        start = last.start if last.end == at else at - 1
+        return Hit(
+            message=f'The source ends with "{mark}", the translation without a mark',
+            spans=(target_span(start, at), span),
+            suggestion=replace_target(start, at, view.target[start:at] + mark),
+            confidence=0.75,
+        )
+
+    def _asked(self, now: re.Match[str], span: Span) -> Hit:
+        return Hit(
+            message="The source asks a question, the translation does not",
+            spans=(target_span(*now.span("mark")), span),
+            suggestion=replace_target(*now.span("mark"), "?"),
+            confidence=0.7,
+        )
