@@ -23,6 +23,7 @@ _SPLICE = re.compile(
     rf"(?:he|she|they|we|it) {_VERB}\b(?! (?:said|claimed|thought|believed|reported|alleged|understood)\b)"
     r"[^;:\"“”?]{3,120}[.!](?=\s|$)"
 )
+_SECOND = re.compile(r", (?:he|she|they|we|it) ")
 # What makes one of the clauses depend on the other, or the whole a figure of speech.
 _DEPENDENT = re.compile(
     r"\b(?:when|if|as|because|although|though|while|after|before|since|once|until|whenever|unless|where|so|such|more|"
@@ -53,7 +54,7 @@ class CommaSplice(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield the comma between two clauses that both begin with a pronoun and depend on nothing."""
-        if ", " not in view.target:
+        if not _SECOND.search(view.target):
             return
         for match in _SPLICE.finditer(view.target):
             if not _DEPENDENT.search(match["first"]):

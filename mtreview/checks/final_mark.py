@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"(?P<mark>\.{3}|[.!?…])(?P<rest>[\"'“”’»)\]]{0,3})\Z")
 _OPEN = re.compile(r"[\w%€$£](?P<rest>[\"”’»)\]]{0,3})\Z")
+_LAST = 20  # code points in which an abbreviation shows
+_TAIL = 8  # code points in which a text ends
 # A text without any of these is a headline.
 _SENTENCE = frozenset(
     """
@@ -61,18 +63,18 @@ class FinalMark(SegmentCheck):
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield a hit for the end of the target."""
         source, target = view.source.rstrip(), view.target.rstrip()
-        ended = _END.search(source)
+        ended = _END.search(source, max(0, len(source) - _TAIL))
         if not ended or not target or len(view.source_words) < self.words:
             return
         before = source[: ended.start("rest")]
         span = source_span(ended.start("mark"), ended.end("mark"))
         mark = "." if ended["mark"] in {"...", "…"} else ended["mark"]
-        bare = _OPEN.search(target)
+        bare = _OPEN.search(target, max(0, len(target) - _TAIL))
         if bare:
-            if not _ABBREVIATED.search(before) and not view.target_forms.isdisjoint(_SENTENCE):
+            if not _ABBREVIATED.search(before[-_LAST:]) and not view.target_forms.isdisjoint(_SENTENCE):
                 yield self._lost(view, mark, span, bare.start("rest"))
             return
-        now = _END.search(target)
+        now = _END.search(target, max(0, len(target) - _TAIL))
         if now and mark == "?" and now["mark"] == "." and source.count("?") > target.count("?"):
             yield self._asked(now, span)
 
