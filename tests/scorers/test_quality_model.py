@@ -79,7 +79,7 @@ def test_without_a_model_there_is_no_score() -> None:
         ('nmae = "x"', 'unknown key "nmae"; did you mean "name"'),
         ('name = "x"\nkind = "comte"', r"\[quality_model\]|quality_model\.kind"),
         ('kind = "judge"', "name the model"),
-        ('name = "x"\nkind = "judge"\ntimeout = "long"', "not a float"),
+        ('name = "x"\nkind = "judge"\ntimeout = "long"', "not a number"),
     ],
 )
 def test_a_wrong_table_is_one_line(tmp_path: Path, text: str, complaint: str) -> None:
