@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -49,6 +50,7 @@ EXPLAINED: Final = frozenset(
 
 _FUNCTION: Final = 6.0
 _SHORTEST: Final = 4
+_ACRONYM: Final = re.compile(r"\b[A-Z]{2,6}\b")
 _TAG: Final = re.compile(r"<[^<>]{1,300}>")
 _SIGNS: Final = {
     "libra": "£", "pound": "£", "dólare": "$", "dólar": "$", "dollar": "$", "euro": "€", "ciento": "%", "percent": "%",
@@ -79,7 +81,7 @@ class Passage(NamedTuple):
     sum: float
 
     def strength(self, word: float, passage: float) -> float:
-        """Return how far it is beyond the nearer of two bars, of a single word's chance and of the sum; 1 is at it."""
+        """Return which part of a bar it reaches, of a single word's chance or of the sum: the larger one."""
         return max(self.chance / word, self.sum / passage)
 
     def confidence(self, *, reported: bool) -> float:
@@ -138,11 +140,22 @@ def is_content(word: Token, language: str) -> bool:
 
 
 def excused(found: Passage, text: str, other: str) -> bool:
-    """Say whether a passage stands in a tag, or is a currency or percentage that the other side writes as a sign."""
-    if any(tag.start() < found.start < tag.end() for tag in _TAG.finditer(text)):
-        return True
-    sign = _SIGNS.get(text[found.start : found.end].lower().rstrip("s"))
-    return sign is not None and sign in other
+    """Say whether the other side has a passage as a sign, a figure, an acronym or a tag."""
+    own = text[found.start : found.end]
+    sign = _SIGNS.get(own.lower().rstrip("s"))
+    return (
+        (sign is not None and sign in other)
+        or (own.isdigit() and own in other)
+        or any(tag.start() < found.start < tag.end() for tag in _TAG.finditer(text))
+        or any(_spells(acronym[0], own) for acronym in _ACRONYM.finditer(other))
+    )
+
+
+def _spells(acronym: str, name: str) -> bool:
+    """Say whether two thirds of an acronym's letters begin the words of a name, in any order, as translations do."""
+    initials = [word[0].upper() for word in name.split() if word[0].isupper()]
+    found = sum((Counter(acronym) & Counter(initials)).values())
+    return len(initials) > 1 and found * 3 >= len(acronym) * 2
 
 
 def passages(

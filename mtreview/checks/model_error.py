@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -19,13 +20,16 @@ _MESSAGES: Final = {
     Category.MISTRANSLATION: '"{}" seems to be translated wrongly',
 }
 _SHOWN: Final = 60
+_FEW: Final = 3
+_LEFT: Final = re.compile(r"[<>]|[A-Z]\w?[A-Z]")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ModelError(SegmentCheck):
     """Report words that the estimator takes for a mistranslation, an omission or an addition.
 
-    It points at places worth a look; rules that find something in the same words speak in its stead.
+    It points at places worth a look; rules that find something in the same words speak in its stead. Acronyms and words
+    beside tags mean little to it, and are left to the rules.
 
     Bad:
         es: Los precios subieron un poco en marzo.
@@ -53,8 +57,16 @@ class ModelError(SegmentCheck):
         if estimate is None:
             return
         for wrong in estimate.wrong:
-            if wrong.chance >= self.floor:
+            if wrong.chance >= self.floor and not _left_to_rules(view, wrong):
                 yield _hit(view, wrong, self.severity if wrong.chance >= self.grave else Severity.MINOR)
+
+
+def _left_to_rules(view: SegmentView, wrong: Wrong) -> bool:
+    """Say whether few words are marked, an acronym or a neighbour of a tag among them."""
+    span = wrong.spans[0]
+    text = view.target if span.side is Side.TARGET else view.source
+    around = text[max(0, span.start - 1) : span.end + 1]
+    return len(around.split()) <= _FEW and _LEFT.search(around) is not None
 
 
 def _hit(view: SegmentView, wrong: Wrong, most: Severity) -> Hit:

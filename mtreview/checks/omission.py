@@ -44,10 +44,11 @@ class Omission(SegmentCheck):
         en: The mayor opened the bridge yesterday and promised a new library for the fishing district.
 
     Attributes:
-        word: chance from which a single word is major.
-        passage: sum of the chances of the words in a row from which they are major together.
-        likely: the part of either from which they are minor, and reported.
-        doubtful: the part of either from which they are shown in review only.
+        word: the chance of a single word, and
+        passage: the sum of the chances of words in a row, which likely and grave are parts of; the larger part counts.
+        doubtful: the part from which they are shown in review only.
+        likely: the part from which they are minor, and reported.
+        grave: the part from which they are major, which words in a row alone can reach.
     """
 
     severity: Severity = Severity.MAJOR
@@ -55,6 +56,7 @@ class Omission(SegmentCheck):
     passage: float = 1.5
     likely: float = 0.87
     doubtful: float = 0.5
+    grave: float = 1.3
 
     category: ClassVar[Category] = Category.OMISSION
     needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source"})
@@ -71,6 +73,6 @@ class Omission(SegmentCheck):
             yield Hit(
                 message=f'"{view.source[found.start : found.end]}" of the source seems to be missing',
                 spans=(source_span(found.start, found.end),),
-                severity=None if strength >= 1 else min(self.severity, Severity.MINOR),
+                severity=None if strength >= self.grave else min(self.severity, Severity.MINOR),
                 confidence=found.confidence(reported=strength >= min(self.likely, 1)),
             )

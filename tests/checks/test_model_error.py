@@ -31,6 +31,18 @@ def test_marks_what_was_added_and_not_its_surroundings(added: str) -> None:
     assert all(span.start >= len(GOOD) - 1 for span in spans)
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Pulse <gui>Papelera</gui>.", "Press <gui>Trash</gui>."),
+        ("Se notifican los casos de gripe.", "Cases of ILI are reported."),
+    ],
+)
+def test_acronyms_and_words_beside_tags_are_left_to_rules(source: str, target: str) -> None:
+    marked = [hit.message for hit in found(source, target, floor=0.0)]
+    assert not [message for message in marked if '"Trash"' in message or '"ILI"' in message]
+
+
 def test_what_it_marks_it_names_and_only_what_it_is_sure_of_is_grave() -> None:
     target = f"{GOOD[:-1]}, without paying for the tickets."
     marked = found(TALK, target, floor=0.3, grave=0.8)
