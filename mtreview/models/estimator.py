@@ -21,6 +21,7 @@ from mtreview.models.encoder import workers
 from mtreview.models.head import LAYERS, Head, Shape
 from mtreview.models.spans import Floors, Judged, Wrong, wrong
 from mtreview.models.surface import surface
+from mtreview.text.articles import wrong_articles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 WEIGHTS: Final = Path(__file__).parent / "weights" / "estimator.safetensors"
 CARD: Final = WEIGHTS.with_name("MODEL_CARD.md")
-SHA256: Final = "846ec0ada579ebd011eacc370a08c61e811cca8ceb24fd8f36542ec157f45dfe"
+SHA256: Final = "5f3dff1eb76e5660933928d6d37d2473d6d9c35b05b84dc7832bb5f75eb6a2ec"
 FORM: Final = "2"
 NEEDED_LAYERS: Final = LAYERS
 _BUDGET: Final = 1024
@@ -72,7 +73,7 @@ class Raw:
     Attributes:
         figures: what `Fusion` weighs: logit of a major error, quality, similarities, and what the words say together:
             logarithms of the points of the target's and of the source's words, and the highest chance of either side;
-            then what the letters say.
+            then what the letters say, and how many articles have the wrong form.
         source: chance of each source token's being left out or wrong.
         target: chance of each target token's being wrong.
         severities: of target tokens, (tokens, 3).
@@ -127,7 +128,8 @@ def _raw(outputs: Sequence[Output], row: int, pair: Pair, letters: NDArray[np.fl
     wrong_ = np.float32(1.0) - chances[:, 0]
     points = np.log1p([(chances[:, 1:] @ _POINTS).sum(), lost.sum()])
     tops = [wrong_.max(initial=0.0), lost.max(initial=0.0)]
-    figures = np.concatenate([sums.numpy(), outputs[0].features[row].numpy(), points, tops, letters])
+    slips = float(sum(1 for _ in wrong_articles(pair.target, pair.source)))
+    figures = np.concatenate([sums.numpy(), outputs[0].features[row].numpy(), points, tops, letters, [slips]])
     figures = figures.astype(np.float32)
     return Raw(figures=figures, source=lost, target=wrong_, severities=chances[:, 1:])
 

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 
 _MAJOR_LOGIT, _QUALITY, _TOKEN_F, _TARGET_WORDS, _SOURCE_WORDS = 0, 1, 10, 16, 17  # places in `Raw.figures`
 _OF_THE_NETWORK: Final = (0, 1, 10, 16, 17, 18, 19)
-_END, _CAPITAL = 29, 30
+_END, _CAPITAL, _ARTICLE = 29, 30, 34
 # An order of pairs: what was trained for it most; fitted weights ordered held-out kinds of errors no better.
 _WEIGHTS: Final = {
     _QUALITY: 2.0, _MAJOR_LOGIT: -1.0, _TARGET_WORDS: -0.5, _SOURCE_WORDS: -0.5, _TOKEN_F: 0.5, _END: -0.15,
-    _CAPITAL: -0.15,
+    _CAPITAL: -0.15, _ARTICLE: -0.15,
 }  # fmt: skip
 _SYNTHETIC_SHARE: Final = 1.0
 _TAIL: Final = 0.3
