@@ -44,7 +44,7 @@ class ModelError(SegmentCheck):
     """
 
     severity: Severity = Severity.MAJOR
-    floor: float = 0.9
+    floor: float = 0.93
     grave: float = 0.95
 
     category: ClassVar[Category] = Category.MISTRANSLATION

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from mtreview.checks._negation_links import unanswered
 from mtreview.checks.base import Hit, SegmentCheck, source_span, target_span
 from mtreview.issue import Category, Severity
+from mtreview.segment import Side
 from mtreview.text.negation import (
     ENGLISH_NEGATIVES,
     SPANISH_NEGATIVES,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _LONGEST = 5_000
+_DOUBTED = 0.45
 _PLAIN = 0.85  # confidence where the links of words show it
 
 # What parts a sentence into clauses.
@@ -36,9 +38,9 @@ class Negation(SegmentCheck):
     """Report a negation that was lost or added.
 
     A double negation counts once; "no solo", "sin embargo" and questions such as "¿No quieres…?" count as none; English
-    may also deny with a word such as "unable", "lack" or "refuse". Where an encoder reads along, what stands for the
-    denied word decides. Else negations are counted, and the longer the sentence, the lower are severity and confidence,
-    since longer ones are often put in other words.
+    may also deny with a word such as "unable", "lack" or "refuse". With an encoder, what stands for the denied word
+    decides, and the estimator is asked. Else negations are counted, and the longer the sentence, the lower are severity
+    and confidence, since longer ones are often put in other words.
 
     Bad:
         es: No hay pruebas de que el medicamento funcione.
@@ -53,10 +55,13 @@ class Negation(SegmentCheck):
     Attributes:
         short: a source of at most so many words is judged with full severity.
         long: a source of more words than this is judged with little confidence.
+        sound: the estimator's chance of no major error from which an added one is shown in review only; where it is
+            under half of that, any is judged with full severity.
     """
 
     short: int = 12
     long: int = 25
+    sound: float = 0.4
     severity: Severity = Severity.MAJOR
 
     category: ClassVar[Category] = Category.MISTRANSLATION
@@ -65,9 +70,24 @@ class Negation(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield at most one hit: the first negation that one side has and the other has not."""
+        for hit in self._found(view):
+            yield self._weighed(view, hit)
+
+    def _weighed(self, view: SegmentView, hit: Hit) -> Hit:
+        """Return a hit as the estimator bears it out, which sees negations that were added, not all that were lost."""
+        estimate = view.estimate if view.context.estimator else None
+        if estimate is None:
+            return hit
+        if estimate.clean >= self.sound and hit.spans[0].side is Side.TARGET:
+            return replace(hit, severity=Severity.MINOR, confidence=min(hit.confidence, _DOUBTED))
+        if estimate.clean < self.sound / 2:
+            return replace(hit, severity=self.severity, confidence=max(hit.confidence, _PLAIN))
+        return hit
+
+    def _found(self, view: SegmentView) -> Iterator[Hit]:
         if not view.source_forms or not view.target_forms or max(len(view.source), len(view.target)) > _LONGEST:
             return
-        if view.document.is_read:
+        if view.context.encoder:
             lost, added = unanswered(view)
             if lost or added:
                 yield _plain(view, lost, added)
