@@ -55,8 +55,7 @@ class Negation(SegmentCheck):
     Attributes:
         short: a source of at most so many words is judged with full severity.
         long: a source of more words than this is judged with little confidence.
-        sound: the estimator's chance of no major error from which an added one is shown in review only; where it is
-            under half of that, any is judged with full severity.
+        sound: the estimator's chance of no major error from which an added one is shown in review only.
     """
 
     short: int = 12
@@ -80,8 +79,6 @@ class Negation(SegmentCheck):
             return hit
         if estimate.clean >= self.sound and hit.spans[0].side is Side.TARGET:
             return replace(hit, severity=Severity.MINOR, confidence=min(hit.confidence, _DOUBTED))
-        if estimate.clean < self.sound / 2:
-            return replace(hit, severity=self.severity, confidence=max(hit.confidence, _PLAIN))
         return hit
 
     def _found(self, view: SegmentView) -> Iterator[Hit]:
