@@ -11,7 +11,7 @@ from mtreview.glossary import Glossary, load
 from mtreview.segment import Side, Span
 from mtreview.style import NO_STYLE, StyleSettings
 from mtreview.text.numbers import numbers
-from mtreview.text.tokens import lowered, words
+from mtreview.text.tokens import spelt, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,24 +126,34 @@ class SegmentView:
         self.has_source = bool(self.source.strip())
 
     @lazy
+    def source_spelt(self) -> tuple[str, ...]:
+        """The words of the source as they are written, in order."""
+        return spelt(self.source)
+
+    @lazy
+    def target_spelt(self) -> tuple[str, ...]:
+        """The words of the target as they are written, in order."""
+        return spelt(self.target)
+
+    @lazy
     def source_words(self) -> tuple[Token, ...]:
-        """The words of the source."""
-        return words(self.source)
+        """The words of the source with their places: dearer than those without, which do for most segments."""
+        return words(self.source, self.source_spelt)
 
     @lazy
     def target_words(self) -> tuple[Token, ...]:
-        """The words of the target."""
-        return words(self.target)
+        """The words of the target with their places: dearer than those without, which do for most segments."""
+        return words(self.target, self.target_spelt)
 
     @lazy
     def source_lowered(self) -> tuple[str, ...]:
         """The words of the source in lower case, in order."""
-        return lowered(self.source)
+        return tuple(map(str.lower, self.source_spelt))
 
     @lazy
     def target_lowered(self) -> tuple[str, ...]:
         """The words of the target in lower case, in order."""
-        return lowered(self.target)
+        return tuple(map(str.lower, self.target_spelt))
 
     @lazy
     def source_forms(self) -> frozenset[str]:

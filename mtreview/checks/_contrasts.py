@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _LONGEST = 400  # words
+_ENDINGS = ("", "'s", "’s")
 
 
 class _Place(NamedTuple):
@@ -43,8 +44,12 @@ class Contrasts:
                         found.setdefault(word, []).append(place)
                 for word in (*target, *also):
                     self.excuses.setdefault(word.lower(), set()).add(place)
+        self._source_places = _by_form(self.spanish)
+        self._target_places = _by_form(self.english)
         self._source_forms = frozenset(word.lower() for word in self.spanish)
-        self._target_forms = frozenset(word.lower() + end for word in self.english for end in ("", "'s", "’s"))
+        self._target_forms = frozenset(self._target_places)
+        self._inflected = frozenset(self._source_places)
+        self._excusing = frozenset(self.excuses)
 
     def in_english(self, word: Token) -> str:
         """Return the first English word for a Spanish one of the sets."""
@@ -53,13 +58,15 @@ class Contrasts:
 
     def find(self, view: SegmentView) -> Iterator[tuple[Token, Token]]:
         """Yield a word of the source and the other member of its set that the target has in its place."""
-        if self._source_forms.isdisjoint(view.source_forms) or self._target_forms.isdisjoint(view.target_forms):
+        if not self._meets(view):
             return
-        if max(len(view.source_words), len(view.target_words)) > _LONGEST:
-            return
+        excused = {place for form in self._excusing & view.target_forms for place in self.excuses[form]}
+        if self._inexcusable(view, excused) and max(len(view.source_words), len(view.target_words)) <= _LONGEST:
+            yield from self._changed(view, excused)
+
+    def _changed(self, view: SegmentView, excused: set[_Place]) -> Iterator[tuple[Token, Token]]:
         before = self._places(view.source_words, self.spanish)
         after = self._places(view.target_words, self.english)
-        excused = {place for form in view.target_forms for place in self.excuses.get(form, ())}
         seen: set[int] = set()
         for group in sorted({place.group for place in before} & {place.group for place in after}):
             lost = [place for place in before if place.group == group and place not in excused]
@@ -68,27 +75,41 @@ class Contrasts:
                 seen.add(after[new[0]].start)
                 yield before[lost[0]], after[new[0]]
 
+    def _meets(self, view: SegmentView) -> bool:
+        """Say whether both sides have words of the table."""
+        ours, theirs = view.source_forms, view.target_forms
+        return not (self._source_forms.isdisjoint(ours) or self._target_forms.isdisjoint(theirs))
+
+    def _inexcusable(self, view: SegmentView, excused: set[_Place]) -> bool:
+        """Say whether the source may have a word that the target lacks, where it has another word of its set.
+
+        That is told from the forms alone, which spares most segments the search for the places of their words.
+        """
+        ours = {place for form in self._inflected & view.source_forms for place in self._source_places[form]}
+        groups = {place.group for place in ours - excused}
+        theirs = self._target_forms & view.target_forms if groups else ()
+        return any(place.group in groups for form in theirs for place in self._target_places[form])
+
     def repeated(self, view: SegmentView) -> Iterator[tuple[Token, Token]]:
         """Yield what one of several members became where the target names another of them twice in its stead."""
-        if self._source_forms.isdisjoint(view.source_forms) or self._target_forms.isdisjoint(view.target_forms):
+        if not self._meets(view):
             return
-        before = self._sequences(view.source_words, self.spanish)
-        after = self._sequences(view.target_words, self.english)
+        before = self._sequences(view.source_spelt, self.spanish)
+        after = self._sequences(view.target_spelt, self.english) if before else {}
         for group, ours in before.items():
             theirs = after.get(group, [])
             wrong = [at for at, (one, two) in enumerate(zip(ours, theirs, strict=False)) if one[0] != two[0]]
             known = {place for place, _ in ours}
             if len(ours) == len(theirs) > len(wrong) == 1 and theirs[wrong[0]][0] in known:
-                yield ours[wrong[0]][1], theirs[wrong[0]][1]
+                yield view.source_words[ours[wrong[0]][1]], view.target_words[theirs[wrong[0]][1]]
 
     @staticmethod
-    def _sequences(words: Sequence[Token], forms: dict[str, list[_Place]]) -> dict[int, list[tuple[_Place, Token]]]:
-        """Return the members of each set that has several mentions, in text order."""
-        found: dict[int, list[tuple[_Place, Token]]] = {}
-        for word in words[:_LONGEST]:
-            text = word.text.removesuffix("'s").removesuffix("’s")
-            for place in forms.get(text, ()):
-                found.setdefault(place.group, []).append((place, word))
+    def _sequences(words: Sequence[str], forms: dict[str, list[_Place]]) -> dict[int, list[tuple[_Place, int]]]:
+        """Return the members of each set that has several mentions, and the indices of their words, in text order."""
+        found: dict[int, list[tuple[_Place, int]]] = {}
+        for index, word in enumerate(words[:_LONGEST]):
+            for place in forms.get(word.removesuffix("'s").removesuffix("’s"), ()):
+                found.setdefault(place.group, []).append((place, index))
         return {group: items for group, items in found.items() if len(items) > 1}
 
     @staticmethod
@@ -100,6 +121,15 @@ class Contrasts:
             for place in places or ():
                 found.setdefault(place, word)
         return found
+
+
+def _by_form(words: dict[str, list[_Place]]) -> dict[str, set[_Place]]:
+    """Return what a lower-case word, or its genitive, may stand for."""
+    found: dict[str, set[_Place]] = {}
+    for word, places in words.items():
+        for end in _ENDINGS:
+            found.setdefault(word.lower() + end, set()).update(places)
+    return found
 
 
 def contrast_hit(before: Token, after: Token, confidence: float) -> Hit:

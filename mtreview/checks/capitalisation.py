@@ -90,7 +90,7 @@ class Capitalisation(SegmentCheck):
         forms = view.target_forms
         hot = forms & _WORDS
         if hot:
-            written = frozenset(word.text for word in view.target_words) & hot
+            written = hot.intersection(view.target_spelt)
             if written and not _all_small(text, view.source):
                 yield from _small_names(view, written)
         if not forms.isdisjoint(_DOUBTFUL):
@@ -117,7 +117,7 @@ def _hit(start: int, word: str, message: str, confidence: float = 0.9) -> Hit:
 
 def _small_names(view: SegmentView, written: frozenset[str]) -> Iterator[Hit]:
     text = view.target
-    said = frozenset(word.text for word in view.source_words) & written
+    said = written.intersection(view.source_spelt)
     tokens = view.target_words
     for index, (word, start, end) in enumerate(tokens):
         if word not in written or word in said or word in view.context.ignore_words:
@@ -159,6 +159,6 @@ def _small_start(view: SegmentView) -> Iterator[Hit]:
     sentences = _SENTENCE.search(view.source[-4:]) and _SENTENCE.search(view.target[-4:])
     if not sentences or word in _PARTICLES or zipf_frequency(word, "en") < _KNOWN:
         return
-    if word not in _SPANISH_TOO and any(said.text == word for said in view.source_words):
+    if word not in _SPANISH_TOO and word in view.source_spelt:
         return
     yield _hit(first.start(1), word, "A sentence begins with a capital, as the source does", 0.75)

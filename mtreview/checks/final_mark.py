@@ -64,7 +64,7 @@ class FinalMark(SegmentCheck):
         """Yield a hit for the end of the target."""
         source, target = view.source.rstrip(), view.target.rstrip()
         ended = _END.search(source, max(0, len(source) - _TAIL))
-        if not ended or not target or len(view.source_words) < self.words:
+        if not ended or not target or len(view.source_lowered) < self.words:
             return
         before = source[: ended.start("rest")]
         span = source_span(ended.start("mark"), ended.end("mark"))

@@ -68,7 +68,7 @@ class Gender(SegmentCheck):
         for own, wrong, right in ((_ELLA, _HE, _SHE), (_EL, _SHE, _HE)):
             if own.isdisjoint(view.source_forms) or not right.isdisjoint(view.target_forms):
                 continue
-            if wrong.isdisjoint(view.target_forms) or len(view.source_words) > _BRIEF:
+            if wrong.isdisjoint(view.target_forms) or len(view.source_lowered) > _BRIEF:
                 continue
             before = next(word for word in view.source_words if word.text.lower() in own)
             after = next(word for word in view.target_words if word.text.lower() in wrong)

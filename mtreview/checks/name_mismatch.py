@@ -60,10 +60,10 @@ class NameMismatch(SegmentCheck):
         names = absent(view.source, view.target_forms)
         if not names:
             return
-        missing = unmatched(names, view.target_words)
+        missing = unmatched(names, view.target_spelt)
         if not missing:
             return
-        forms = {fold(word.text) for word in view.source_words}
+        forms = set(map(fold, view.source_spelt))
         new = [name for name in absent(view.target, view.source_forms, translated=True) if name.form not in forms]
         pairs, missing, new = altered(missing, new)
         for pair in pairs:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtreview.text.negation import Denial
-    from mtreview.text.tokens import Token
     from mtreview.view import SegmentView
 
 _LONGEST = 5_000
@@ -96,7 +95,7 @@ class Negation(SegmentCheck):
         if SPANISH_NEGATIVES.isdisjoint(view.source_forms):
             if ENGLISH_NEGATIVES.isdisjoint(view.target_forms):
                 return
-        elif _count(view.source_words, SPANISH_NEGATIVES) <= _count(view.target_words, ENGLISH_NEGATIVES):
+        elif _count(view.source_lowered, SPANISH_NEGATIVES) <= _count(view.target_lowered, ENGLISH_NEGATIVES):
             return
         source, target = spanish_denials(view.source), english_denials(view.target)
         plain = [cue for cue in source if cue.plain]
@@ -139,7 +138,7 @@ class Negation(SegmentCheck):
 
     def _size(self, view: SegmentView) -> int:
         """Return 0 for a short source, 1 for a middling one, 2 for a long one."""
-        return (len(view.source_words) > self.short) + (len(view.source_words) > self.long)
+        return (len(view.source_lowered) > self.short) + (len(view.source_lowered) > self.long)
 
 
 def _plain(view: SegmentView, lost: Sequence[Denial], added: Sequence[Denial]) -> Hit:
@@ -165,5 +164,5 @@ def _added(view: SegmentView, cue: Denial, confidence: float, severity: Severity
     )
 
 
-def _count(words: Sequence[Token], forms: frozenset[str]) -> int:
-    return sum(word.text.lower() in forms for word in words)
+def _count(words: Sequence[str], forms: frozenset[str]) -> int:
+    return sum(map(forms.__contains__, words))

@@ -74,5 +74,5 @@ class Opposite(SegmentCheck):
         for before, after in _OPPOSITES.find(view):
             if SPANISH_NEGATIVES.isdisjoint(view.source_forms) == ENGLISH_NEGATIVES.isdisjoint(view.target_forms):
                 hit = contrast_hit(before, after, 0.7)
-                brief = len(view.source_words) <= self.brief
+                brief = len(view.source_lowered) <= self.brief
                 yield replace(hit, severity=Severity.MAJOR if brief else Severity.MINOR)

@@ -54,7 +54,7 @@ class Quotation(SegmentCheck):
             return
         if max(len(view.source), len(view.target)) > _LONGEST:
             return
-        if len(_STRAY.findall(view.source)) % 2 and len(view.source_words) >= self.words:
+        if len(_STRAY.findall(view.source)) % 2 and len(view.source_lowered) >= self.words:
             yield from _run_on(view)
         for match in _QUOTED.finditer(view.source):
             quoted = match[match.lastindex or 0]

@@ -54,20 +54,20 @@ class RepeatedText(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield each repetition in the target, unless the source repeats itself too."""
-        words = view.target_words[:_MOST]
-        if len(words) <= len(view.target_forms) + 1:
+        forms = view.target_lowered[:_MOST]
+        if len(forms) <= len(view.target_forms) + 1:
             return
-        forms = [word.text.lower() for word in words]
         if len(set(pairwise(forms))) == len(forms) - 1:
             return
+        words = view.target_words[:_MOST]
         found = _in_a_row(view.target, words, forms)
         if found:
-            said = [word.text.lower() for word in view.source_words[:_MOST]]
+            said = view.source_lowered[:_MOST]
             if not _repeats(said) and not _clause(said, _PHRASE):
                 yield from (_hit(words, repeat) for repeat in found)
             return
         again = _clause(forms)
-        if again and view.has_source and not _clause([word.text.lower() for word in view.source_words[:_MOST]], 4):
+        if again and view.has_source and not _clause(view.source_lowered[:_MOST], 4):
             start, end = words[again[0]].start, words[again[1] - 1].end
             shown = view.target[start:end]
             yield Hit(

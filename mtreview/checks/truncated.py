@@ -59,8 +59,7 @@ class Truncated(SegmentCheck):
         target = view.target
         if _CLOSED.search(target, max(0, len(target) - _TAIL)) or not target.strip():
             return
-        words = view.target_words
-        if len(words) < _FEWEST or (view.has_source and view.source.rstrip()[-1] == target.rstrip()[-1]):
+        if len(view.target_lowered) < _FEWEST or (view.has_source and view.source.rstrip()[-1] == target.rstrip()[-1]):
             return
         ended = bool(_ENDED.search(view.source, max(0, len(view.source) - _TAIL)))
         if view.has_source and not ended:
@@ -70,7 +69,7 @@ class Truncated(SegmentCheck):
             start, confidence, severity = found
             yield Hit(
                 message="The translation breaks off here",
-                spans=(target_span(start, words[-1].end),),
+                spans=(target_span(start, view.target_words[-1].end),),
                 confidence=confidence,
                 severity=severity,
             )

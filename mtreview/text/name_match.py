@@ -164,11 +164,11 @@ def _name(text: str, token: Token) -> Name:
     return Name(shown, fold(token.text), opens, token)
 
 
-def unmatched(names: Sequence[Name], words: Sequence[Token]) -> list[Name]:
+def unmatched(names: Sequence[Name], words: Sequence[str]) -> list[Name]:
     """Return the names that a text of these words does not have, be it as a part of a word or inflected."""
     if not names:
         return []
-    folded = [fold(word.text) for word in words]
+    folded = [fold(word) for word in words]
     joined = "".join(folded)
     forms = set(folded)
     left = []

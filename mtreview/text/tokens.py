@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Letters with inner apostrophes or hyphens, or digits with inner separators; marks stay with their letter.
 _WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’](?=[^\W\d_])[\w\u0300-\u036f]*)*|\d+(?:[.,:]\d+)*\w*")
@@ -20,25 +23,34 @@ class Token(NamedTuple):
 _new = tuple.__new__  # half the time of the class's own constructor
 
 
-def words(text: str) -> tuple[Token, ...]:
-    """Return the words of `text` in order: no punctuation, no spaces.
+def spelt(text: str) -> tuple[str, ...]:
+    """Return the words of `text` in order, as they are written: no punctuation, no spaces."""
+    return tuple(_WORD.findall(text))
+
+
+def words(text: str, found: Iterable[str] | None = None) -> tuple[Token, ...]:
+    """Return the words of `text` with their places.
+
+    Args:
+        text: one segment.
+        found: what `spelt` says of it, where that is known.
 
     >>> [word.text for word in words("¿Cesar's 3,5 km - sí?")]
     ["Cesar's", '3,5', 'km', 'sí']
     """
-    found = []
+    tokens = []
     end = 0
-    for word in _WORD.findall(text):
+    for word in spelt(text) if found is None else found:
         start = text.index(word, end)  # the next letter or digit begins the next word, so this is its place
         end = start + len(word)
-        found.append(_new(Token, (word, start, end)))
-    return tuple(found)
+        tokens.append(_new(Token, (word, start, end)))
+    return tuple(tokens)
 
 
 def lowered(text: str) -> tuple[str, ...]:
-    """Return the words of `text` in lower case, without their places: a third of the work of `words`.
+    """Return the words of `text` in lower case.
 
     >>> lowered("Llueve en Lima.")
     ('llueve', 'en', 'lima')
     """
-    return tuple(map(str.lower, _WORD.findall(text)))
+    return tuple(map(str.lower, spelt(text)))
