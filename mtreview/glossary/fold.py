@@ -6,9 +6,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_SPACES = "\n\t\r\u00a0\u202f\u2009\u2011-"
-_PLAIN = str.maketrans({**dict.fromkeys(_SPACES, " "), "’": "'"})
-_DRESSED = frozenset(map(chr, _PLAIN))
+_SPACES = re.compile("[\n\t\r\u00a0\u202f\u2009\u2011-]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -40,9 +38,9 @@ def fold(text: str) -> Folded:
     """
     lowered = text.lower()
     if text.isascii():
-        return Folded(lowered.replace("-", " ") if text.isprintable() else lowered.translate(_PLAIN), None)
+        return Folded(lowered.replace("-", " ") if text.isprintable() else _undressed(lowered), None)
     if len(lowered) == len(text) and unicodedata.is_normalized("NFC", text):
-        return Folded(lowered if _DRESSED.isdisjoint(lowered) else lowered.translate(_PLAIN), None)
+        return Folded(_undressed(lowered), None)
     characters: list[str] = []
     places: list[tuple[int, int]] = []
     start = 0
@@ -54,12 +52,17 @@ def fold(text: str) -> Folded:
         characters.extend(piece)
         places.extend([(start, end)] * len(piece))
         start = end
-    return Folded("".join(characters).translate(_PLAIN), tuple(places))
+    return Folded(_undressed("".join(characters)), tuple(places))
+
+
+def _undressed(text: str) -> str:
+    """Return `text` with a plain space for each space or hyphen, and plain apostrophes."""
+    return _SPACES.sub(" ", text).replace("’", "'")
 
 
 def plain(text: str) -> str:
     """Return `text` composed, with a plain space for each space or hyphen and plain apostrophes, its case kept."""
-    return unicodedata.normalize("NFC", text).translate(_PLAIN)
+    return _undressed(unicodedata.normalize("NFC", text))
 
 
 def with_word_starts(folded: str) -> str:

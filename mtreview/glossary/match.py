@@ -73,10 +73,11 @@ class _Index:
             else None
         )
 
-    def find(self, text: str, folded: Folded) -> Iterator[TermHit]:
-        """Yield every whole-word match, of the page's furniture and of all else apart, longest first."""
+    def find(self, text: str) -> tuple[TermHit, ...]:
+        """Return the terms in a text, in order."""
         if self._automaton is None:
-            return
+            return ()
+        folded = _folded(text)
         flat = folded.text
         found = [
             (start, end, entry)
@@ -84,8 +85,12 @@ class _Index:
             if _open(flat, start, end)
             for entry in self._entries[number]
         ]
-        if not found:
-            return
+        return tuple(sorted(self._longest(text, folded, found), key=_place)) if found else ()
+
+    @staticmethod
+    def _longest(text: str, folded: Folded, found: list[tuple[int, int, _Entry]]) -> Iterator[TermHit]:
+        """Yield every match that no longer one covers; the page's furniture and all else are judged apart."""
+        flat = folded.text
         found.sort(key=_longest_first)
         taken = {True: bytearray(len(flat)), False: bytearray(len(flat))}
         spans: set[tuple[int, int, bool]] = set()
@@ -182,23 +187,19 @@ class Glossary:
         A place has several hits where one spelling stands for several concepts, and the words of the page around a
         text (domain `furniture`) are found apart from all others.
         """
-        return _ordered(self._source, text)
+        return self._source.find(text)
 
     def find_target(self, text: str) -> tuple[TermHit, ...]:
         """Return the English terms in `text`, right and forbidden ones, in order; of overlapping ones the longest."""
-        return _ordered(self._target, text)
+        return self._target.find(text)
 
     def find_banned(self, text: str) -> tuple[TermHit, ...]:
         """Return the English terms in `text` that are forbidden whatever the source says."""
-        return _ordered(self._banned, text)
+        return self._banned.find(text)
 
     def is_label(self, text: str) -> bool:
         """Say whether an English text is nothing but one label of the page around a text, with a number or without."""
         return len(text) <= _LONGEST_LABEL and fold(text).text.strip(_TRIM) in self._labels
-
-
-def _ordered(index: _Index, text: str) -> tuple[TermHit, ...]:
-    return tuple(sorted(index.find(text, _folded(text)), key=_place))
 
 
 def _place(hit: TermHit) -> tuple[int, int]:

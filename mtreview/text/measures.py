@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _COUNTED = frozenset({Kind.CARDINAL, Kind.FRACTION, Kind.YEAR, Kind.TIME})
 _BEFORE = 8  # code points looked back at for a sign: "US$ 5"
+_AFTER = 40  # code points in which the longest unit ends, with what may not follow it
 
 # Code, what it measures; how English writes several, one, and its sign; Spanish and English words for it. A word of
 # several units may be any of them: "libras" are pounds of either kind.
@@ -95,8 +96,34 @@ class Measure(NamedTuple):
     end: int
 
 
-def _read(language: int) -> tuple[re.Pattern[str], re.Pattern[str], tuple[frozenset[Unit], ...]]:
-    """Return patterns for what follows a number and what stands before it, and the units of their groups."""
+class _Reader(NamedTuple):
+    """Hold patterns for what follows a number and what stands before it, each with the units of its groups.
+
+    Attributes:
+        looks: a cheap look at lower-case text for whether `after` may match at all.
+    """
+
+    looks: re.Pattern[str]
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    units_after: tuple[frozenset[Unit], ...]
+    units_before: tuple[frozenset[Unit], ...]
+
+    def find(self, text: str, number: Number) -> Measure | None:
+        """Return a number with the unit beside it, None where it has none."""
+        match = self.before.search(text, max(0, number.start - _BEFORE), number.start)
+        units = self.units_before
+        if match is None and self.looks.match(text[number.end : number.end + _AFTER].lower()):
+            match, units = self.after.match(text, number.end), self.units_after
+        return (
+            Measure(number, units[match.lastindex - 1], *match.span(match.lastindex))
+            if match and match.lastindex
+            else None
+        )
+
+
+def _read(language: int) -> _Reader:
+    """Return what reads the units of a language, by its column in the table."""
     words: dict[str, set[Unit]] = {}
     for line in _TABLE.strip().splitlines():
         parts = line.split(" : ")
@@ -105,13 +132,17 @@ def _read(language: int) -> tuple[re.Pattern[str], re.Pattern[str], tuple[frozen
         for word in parts[language].split():
             words.setdefault(word, set()).add(unit)
     ordered = sorted(words, key=len, reverse=True)
+    gap = r"[\s\u00a0\u202f-]{0,2}(?:de\s)?"
     after = "|".join(f"({word})" for word in ordered)
     signs = {word for word in words if not re.match(r"[a-z\[(°]", word) or "$" in word or word in {"eur", "usd", "gbp"}}
-    before = "|".join(f"({word})" if word in signs else "((?!))" for word in ordered)
-    return (
-        re.compile(rf"[\s\u00a0\u202f-]{{0,2}}(?:de\s)?(?:{after})(?![^\W\d_])", re.IGNORECASE),
+    leading = [word for word in ordered if word in signs]
+    before = "|".join(f"({word})" for word in leading)
+    return _Reader(
+        re.compile(rf"{gap}(?:{'|'.join(ordered)})(?![^\W\d_])"),
+        re.compile(rf"{gap}(?:{after})(?![^\W\d_])", re.IGNORECASE),
         re.compile(rf"(?<![^\W\d_])(?:{before})[\s\u00a0]?\Z", re.IGNORECASE),
         tuple(frozenset(words[word]) for word in ordered),
+        tuple(frozenset(words[word]) for word in leading),
     )
 
 
@@ -131,12 +162,6 @@ def measures(text: str, numbers: Sequence[Number], language: str) -> list[Measur
     >>> [text[item.start : item.end] for item in measures(text, numbers(text, "en"), "en")]
     ['€', 'miles']
     """
-    after, before, units = _LANGUAGES[language]
-    found = []
-    for number in numbers:
-        if number.kind not in _COUNTED:
-            continue
-        match = before.search(text, max(0, number.start - _BEFORE), number.start) or after.match(text, number.end)
-        if match and match.lastindex:
-            found.append(Measure(number, units[match.lastindex - 1], *match.span(match.lastindex)))
-    return found
+    reader = _LANGUAGES[language]
+    found = (reader.find(text, number) for number in numbers if number.kind in _COUNTED)
+    return [item for item in found if item]

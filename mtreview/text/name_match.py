@@ -176,15 +176,16 @@ def unmatched(names: Sequence[Name], words: Sequence[str]) -> list[Name]:
         form = name.form
         if form in forms or form in joined or name.text.lower().translate(_UMLAUTS) in joined:
             continue
-        if any(_inflects(form, other) for other in forms):
+        stem = form[: max(_STEM - 1, len(form) - 1)]
+        if stem in joined and any(_inflects(form, other) for other in forms if other.startswith(stem)):
             continue
         left.append(name)
     return left
 
 
 def _inflects(form: str, other: str) -> bool:
-    """Say whether a word is another form of a name: it ends otherwise, and not by one letter that makes it unknown."""
-    if not other.startswith(form[: max(_STEM - 1, len(form) - 1)]) or other == form[: len(other)]:
+    """Say whether a word that begins as a name does is a form of it: not the name cut off, nor one letter off."""
+    if other == form[: len(other)]:
         return False
     return len(form) != len(other) or _english(form) - _english(other) < _UNKNOWN
 
