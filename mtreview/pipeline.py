@@ -99,28 +99,35 @@ def recheck(view: DocumentView, index: int, segment: Segment, checks: Sequence[C
 
 def _found(
     view: DocumentView, checks: Sequence[Check], corpus: Corpus = MappingProxyType({}), only: int | None = None
-) -> list[list[Finding]]:
-    """Return what every check finds, by segment; of one segment alone where `only` names it."""
-    found: list[list[Finding]] = [[] for _ in view.segments]
+) -> dict[int, list[Finding]]:
+    """Return what every check finds, by index of the segment; of one segment alone where `only` names it."""
     segments = view.segments if only is None else (view.segments[only],)
+    found: dict[int, list[Finding]] = {segment.index: [] for segment in segments}
     with_source = [segment for segment in segments if segment.has_source]
     for check in checks:
         if isinstance(check, SegmentCheck):
             for segment in with_source if "source" in check.needs else segments:
                 for hit in check.find(segment):
                     found[segment.index].append(Finding(check, hit))
-        elif isinstance(check, DocumentCheck) and not view.document.pieces:
-            for hit in check.find(view):
-                found[hit.segment].append(Finding(check, hit))
-        elif isinstance(check, CorpusCheck) and check in corpus:
-            for hit in check.find(view, corpus[check]):
-                found[hit.segment].append(Finding(check, hit))
+        else:
+            for hit in _across(check, view, corpus):
+                if hit.segment in found:
+                    found[hit.segment].append(Finding(check, hit))
     return found
 
 
-def _settled(found: list[list[Finding]]) -> list[list[Finding]]:
+def _across(check: Check, view: DocumentView, corpus: Corpus) -> Iterable[Hit]:
+    """Return the hits of a check that looks at several segments together."""
+    if isinstance(check, DocumentCheck) and not view.document.pieces:
+        return check.find(view)
+    if isinstance(check, CorpusCheck) and check in corpus:
+        return check.find(view, corpus[check])
+    return ()
+
+
+def _settled(found: dict[int, list[Finding]]) -> dict[int, list[Finding]]:
     """Return the findings without those that a better explanation of the same words replaces."""
-    return [_unexplained(items) if len(items) > 1 else items for items in found]
+    return {index: _unexplained(items) if len(items) > 1 else items for index, items in found.items()}
 
 
 def _unexplained(items: list[Finding]) -> list[Finding]:

@@ -67,16 +67,15 @@ class FinalMark(SegmentCheck):
         if not ended or not target or len(view.source_lowered) < self.words:
             return
         before = source[: ended.start("rest")]
-        span = source_span(ended.start("mark"), ended.end("mark"))
         mark = "." if ended["mark"] in {"...", "…"} else ended["mark"]
         bare = _OPEN.search(target, max(0, len(target) - _TAIL))
         if bare:
             if not _ABBREVIATED.search(before[-_LAST:]) and not view.target_forms.isdisjoint(_SENTENCE):
-                yield self._lost(view, mark, span, bare.start("rest"))
+                yield self._lost(view, mark, source_span(*ended.span("mark")), bare.start("rest"))
             return
         now = _END.search(target, max(0, len(target) - _TAIL))
         if now and mark == "?" and now["mark"] == "." and source.count("?") > target.count("?"):
-            yield self._asked(now, span)
+            yield self._asked(now, source_span(*ended.span("mark")))
 
     def _lost(self, view: SegmentView, mark: str, span: Span, at: int) -> Hit:
         last = view.target_words[-1]

@@ -41,8 +41,9 @@ class ForbiddenTerm(SegmentCheck):
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for each place of a forbidden rendering."""
         seen: set[tuple[int, int]] = set()
-        counts = Counter(hit.concept.source for hit in view.source_terms if hit.concept.forbidden)
-        for hit in view.source_terms:
+        hits = [hit for hit in view.source_terms if hit.concept.forbidden]
+        counts = Counter(hit.concept.source for hit in hits) if hits else {}
+        for hit in hits:
             concept = hit.concept
             same = counts.pop(concept.source, 0)
             found = occurrences(concept.forbidden, view.target, concept.case) if same else ()

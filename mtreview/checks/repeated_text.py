@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import eq
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, target_span
@@ -59,16 +60,15 @@ class RepeatedText(SegmentCheck):
             return
         if len(set(pairwise(forms))) == len(forms) - 1:
             return
-        words = view.target_words[:_MOST]
-        found = _in_a_row(view.target, words, forms)
+        found = _in_a_row(view, forms)
         if found:
             said = view.source_lowered[:_MOST]
             if not _repeats(said) and not _clause(said, _PHRASE):
-                yield from (_hit(words, repeat) for repeat in found)
+                yield from (_hit(view.target_words, repeat) for repeat in found)
             return
         again = _clause(forms)
         if again and view.has_source and not _clause(view.source_lowered[:_MOST], 4):
-            start, end = words[again[0]].start, words[again[1] - 1].end
+            start, end = view.target_words[again[0]].start, view.target_words[again[1] - 1].end
             shown = view.target[start:end]
             yield Hit(
                 message=f'The translation says "{shown}" twice, the source once',
@@ -78,11 +78,13 @@ class RepeatedText(SegmentCheck):
             )
 
 
-def _in_a_row(text: str, words: Sequence[Token], forms: Sequence[str]) -> list[_Repeat]:
+def _in_a_row(view: SegmentView, forms: Sequence[str]) -> list[_Repeat]:
     """Return the blocks that stand in a row, without overlaps, shorter blocks first."""
     found: list[_Repeat] = []
     taken = -1
     for size in range(1, min(_LONGEST_BLOCK, len(forms) // 2) + 1):
+        if not any(map(eq, forms, forms[size:])):
+            continue
         run = 0
         for index in range(size, len(forms) + 1):
             if index < len(forms) and forms[index] == forms[index - size]:
@@ -90,7 +92,8 @@ def _in_a_row(text: str, words: Sequence[Token], forms: Sequence[str]) -> list[_
                 continue
             first = index - run - size
             times = run // size + 1
-            if times > 1 and first > taken and _odd(text, words[first : first + size + run], size, times):
+            words = view.target_words[first : first + size + run] if times > 1 and first > taken else ()
+            if words and _odd(view.target, words, size, times):
                 found.append(_Repeat(first, first + size * times - 1, size))
                 taken = index - 1
             run = 0

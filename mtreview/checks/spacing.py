@@ -63,7 +63,7 @@ class Spacing(SegmentCheck):
         if not (_SPACED.search(text) or _TIGHT.search(text)):
             return
         for rule in _RULES:
-            match = rule.pattern.search(text)
+            match = rule.pattern.search(text) if rule.has in text else None
             if match is None or (rule.excused and rule.pattern.search(view.source)):
                 continue
             while match:
@@ -82,6 +82,7 @@ class _Rule:
 
     Attributes:
         fix: what to flag and to write for a match, or None where it is good after all.
+        has: what every match has in it, so that most texts need no search.
         excused: True where one match in the source excuses all of the target.
     """
 
@@ -89,6 +90,7 @@ class _Rule:
     message: str
     fix: Callable[[re.Match[str], SegmentView], Fix | None]
     excused: bool = True
+    has: str = ""
 
 
 def _doubled(match: re.Match[str], view: SegmentView) -> Fix | None:
@@ -148,6 +150,7 @@ _RULES = (
         pattern=re.compile(r"(?<=[^\s|]) {2,}+(?=[^\s|])"),
         message="There are several spaces where one belongs",
         fix=_doubled,
+        has="  ",
     ),
     _Rule(
         pattern=re.compile(r"(?<=[^\s.]) ([,;:](?=\s|$)|[!?]+(?=\s|[\"'”’)]|$)|\.(?=[\s\"'”’)]|$)(?!\s\.))"),
@@ -169,10 +172,12 @@ _RULES = (
         pattern=re.compile(r"\b(?<!-)([^\W\d_]{1,40})- ([^\W\d_]{2,40})\b"),
         message="A space stands after a hyphen",
         fix=_after_hyphen,
+        has="- ",
     ),
     _Rule(
         pattern=re.compile(r"\b([^\W\d_]{1,40}) -([^\W\d_]{2,40})\b"),
         message="A space stands before a hyphen",
         fix=_before_hyphen,
+        has=" -",
     ),
 )

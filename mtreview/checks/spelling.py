@@ -65,7 +65,7 @@ class Spelling(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield each misspelt word of the target."""
-        if not any(map(_unknown, view.target_forms)):
+        if not any(word.islower() for word in view.target_spelt if _unknown(word)):
             return
         text = view.target
         for word, start, end in view.target_words:

@@ -12,7 +12,7 @@ from mtreview.text.first_sound import begins_with_vowel
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_ARTICLE = re.compile(r"(?<![\w'’./&=«(-])([Aa]n?) [\"“‘']?([A-Za-z0-9][\w'’.,-]*+)")
+_ARTICLE = re.compile(r"([Aa](?<![\w'’./&=«(-].)n?) [\"“‘']?([A-Za-z0-9][\w'’.,-]*+)")
 _AFTER_CAPITAL = re.compile(r"(?:^|[.!?:]['\"”’)]? |[\"“‘(])$")
 _SELDOM_A_NOUN = frozenset(
     {"a", "an", "and", "or", "as", "is", "in", "of", "on", "are", "at", "if", "i", "it", "un", "una", "el", "to", "by"}
