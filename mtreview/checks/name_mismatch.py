@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
 from mtreview.issue import Category, Severity
 from mtreview.text.name_match import absent, altered, both_know, distinct, fold, runs, spanish, unlike, unmatched
+from mtreview.text.name_replaced import replaced
+from mtreview.text.name_spelling import misspelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +46,6 @@ class NameMismatch(SegmentCheck):
     yields_to: ClassVar[frozenset[str]] = frozenset(
         {
             "name-variant",
-            "wrong-term",
             "do-not-translate",
             "untranslated-term",
             "missing-sentence",
@@ -57,23 +58,40 @@ class NameMismatch(SegmentCheck):
         """Yield a hit for each misspelt name, else for the names that were replaced or dropped."""
         if not view.source_forms or not view.target_forms or max(len(view.source), len(view.target)) > _LONGEST:
             return
-        names = absent(view.source, view.target_forms)
-        if not names:
-            return
-        missing = unmatched(names, view.target_spelt)
-        if not missing:
-            return
-        forms = set(map(fold, view.source_spelt))
-        new = [name for name in absent(view.target, view.source_forms, translated=True) if name.form not in forms]
-        pairs, missing, new = altered(missing, new)
-        for pair in pairs:
+        sides = (view.source, view.source_words), (view.target, view.target_words)
+        slips = misspelt(*sides)
+        for pair in slips:
             yield _misspelt(pair)
-        lost = [name for name in missing if distinct(name) and not name.opens] if not pairs else []
-        theirs = _of_spanish(missing, new) if not pairs and not lost else None
-        if theirs:
-            yield _replaced(*theirs, Severity.MAJOR)
-        elif lost:
-            yield from _lost(view, lost, new)
+        terms = [(hit.start, hit.end) for hit in view.source_terms]
+        swap = replaced(*sides) if not slips else None
+        if swap and not _inside(swap.name, terms):
+            yield _replaced(*swap, Severity.MAJOR)
+            return
+        names = absent(view.source, view.target_forms)
+        missing = [name for name in unmatched(names, view.target_spelt) if not _inside(name, terms)] if names else []
+        if missing:
+            yield from _others(view, missing, slips)
+
+
+def _inside(name: Name, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= name.token.start < end for start, end in places)
+
+
+def _others(view: SegmentView, missing: list[Name], slips: Sequence[Altered]) -> Iterator[Hit]:
+    """Yield the names that differ by more than one letter, else one that was replaced or those that were dropped."""
+    forms = set(map(fold, view.source_spelt))
+    forms |= {form for pair in slips for form in (pair.name.form, pair.other.form)}
+    new = [name for name in absent(view.target, view.source_forms, translated=True) if name.form not in forms]
+    known = {pair.name.form for pair in slips}
+    pairs, missing, new = altered([name for name in missing if name.form not in known], new)
+    for pair in pairs:
+        yield _misspelt(pair)
+    lost = [name for name in missing if distinct(name) and not name.opens] if not pairs else []
+    theirs = _of_spanish(missing, new) if not pairs and not lost else None
+    if theirs:
+        yield _replaced(*theirs, Severity.MAJOR)
+    elif lost:
+        yield from _lost(view, lost, new)
 
 
 def _misspelt(pair: Altered) -> Hit:

@@ -43,6 +43,7 @@ class WrongTerm(SegmentCheck):
 
     category: ClassVar[Category] = Category.WRONG_TERM
     needs: ClassVar[frozenset[str]] = frozenset({"source"})
+    yields_to: ClassVar[frozenset[str]] = frozenset({"name-mismatch"})
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for each term of the source that has no right rendering in the target."""

@@ -33,6 +33,7 @@ _UNKNOWN = 1.0  # zipf by which a misspelt name is rarer in English than the nam
 _ALIKE = 1.2
 _PREFIX, _RELATED = 3, 65.0
 _USUAL, _MORE = 3.0, 0.4
+_HEARD = 2.0
 _OWN = 0.9  # zipf by which a word is more usual in English than a name is
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w'’%/=&@].)[\w\u0300-\u036f]{3,}(?:['’][^\W\d_]+)*")
 _CAPITAL_SHORT = re.compile(_CAPITAL.pattern.replace("{3,}", "{2,}"))
@@ -63,7 +64,7 @@ class Altered(NamedTuple):
     """Pair a name of the source with what the target has in its place.
 
     Attributes:
-        certain: True where English knows the source's spelling.
+        certain: True where the target's spelling can hardly be another one of the name.
     """
 
     name: Name
@@ -82,7 +83,8 @@ def fold(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _english(form: str) -> float:
+def english(form: str) -> float:
+    """Return how frequent a word is in English: its Zipf frequency, 0 where it is unknown."""
     return zipf_frequency(form, "en")
 
 
@@ -94,24 +96,37 @@ def _spanish(word: str) -> float:
 @lru_cache(maxsize=65536)
 def shared(word: str) -> bool:
     """Say whether both languages write a capitalised word in the same way, were it a name."""
-    return _english(fold(word)) >= _spanish(_POSSESSIVE.sub("", word)) - _SPARE
+    return english(fold(word)) >= _spanish(_POSSESSIVE.sub("", word)) - _SPARE
 
 
 @lru_cache(maxsize=65536)
 def _candidate(word: str) -> bool:
-    return shared(word) or _english(fold(word)) >= _KNOWN
+    return shared(word) or english(fold(word)) >= _KNOWN
 
 
 def distinct(name: Name) -> bool:
     """Say whether a word can hardly be anything but a name that both languages share."""
     own = _spanish(name.text)
-    english = _english(name.form)
-    return shared(name.text) and (own < _RARE or english - own > _ENGLISH)
+    return shared(name.text) and (own < _RARE or english(name.form) - own > _ENGLISH)
 
 
 def both_know(name: Name) -> bool:
     """Say whether a name is about as frequent in Spanish as in English, which an English word or adjective is not."""
-    return abs(_english(name.form) - _spanish(name.text)) <= _ALIKE
+    return abs(english(name.form) - _spanish(name.text)) <= _ALIKE
+
+
+def name_like(name: Name, spare: float = _OWN) -> bool:
+    """Say whether a word of a translation is a known name rather than a word of English, which is rarer in Spanish.
+
+    Args:
+        name: the word.
+        spare: zipf by which Spanish may have it less often.
+
+    >>> [name_like(_name("x", Token(text, 0, 1))) for text in ("Turner", "Aranda", "Royal", "Thursday", "Qwertzel")]
+    [True, True, False, False, False]
+    """
+    own = _spanish(name.text)
+    return english(name.form) - own <= spare and max(own, english(name.form)) >= _HEARD
 
 
 def spanish(name: Name) -> bool:
@@ -121,7 +136,7 @@ def spanish(name: Name) -> bool:
     [True, True, False, True, False]
     """
     own = _spanish(name.text)
-    return own >= _USUAL and own - _english(name.form) >= _MORE
+    return own >= _USUAL and own - english(name.form) >= _MORE
 
 
 def unlike(name: Name, other: Name) -> bool:
@@ -134,7 +149,17 @@ def unlike(name: Name, other: Name) -> bool:
     one, two = loose_key(name.form), loose_key(other.form)
     if one[:_PREFIX] == two[:_PREFIX] or fuzz.ratio(one, two) >= _RELATED:
         return False
-    return _english(other.form) - _spanish(other.text) <= _OWN
+    return english(other.form) - _spanish(other.text) <= _OWN
+
+
+def capitalised(text: str) -> list[Name]:
+    """Return the capitalised words of a text that have four letters or more, not all of them capitals."""
+    found = [
+        _name(text, Token(match[0], *match.span()))
+        for match in _CAPITAL.finditer(text)
+        if len(match[0]) <= _LONGEST and match[0][0].isupper() and not match[0].isupper()
+    ]
+    return found[:_MOST]
 
 
 def absent(text: str, forms: frozenset[str], *, translated: bool = False) -> list[Name]:
@@ -187,7 +212,7 @@ def _inflects(form: str, other: str) -> bool:
     """Say whether a word that begins as a name does is a form of it: not the name cut off, nor one letter off."""
     if other == form[: len(other)]:
         return False
-    return len(form) != len(other) or _english(form) - _english(other) < _UNKNOWN
+    return len(form) != len(other) or english(form) - english(other) < _UNKNOWN
 
 
 def altered(missing: Sequence[Name], new: Sequence[Name]) -> tuple[list[Altered], list[Name], list[Name]]:
@@ -205,24 +230,26 @@ def altered(missing: Sequence[Name], new: Sequence[Name]) -> tuple[list[Altered]
     free = list(new)
     for name in missing:
         best = min(free, key=lambda other: OSA.distance(name.form, other.form), default=None)
-        alike = best is not None and _alike(name, best)
-        if best is None or not (alike or _near(name.form, best.form)):
+        same = best is not None and alike(name, best)
+        if best is None or not (same or _near(name.form, best.form)):
             lost.append(name)
             continue
         free.remove(best)
-        margin = _english(name.form) - _english(best.form)
-        if alike:
+        margin = english(name.form) - english(best.form)
+        if same:
             wrong = margin >= _CLEAR
         elif margin >= _SURER:
             wrong = margin >= 1 or shared(name.text)
         else:
-            wrong = margin >= 0 and shared(name.text) and name.form[-1] == best.form[-1]
+            # One letter in a name that English does not know is for `misspelt` to judge.
+            apart = OSA.distance(name.form, best.form) > 1 and name.form[-1] == best.form[-1]
+            wrong = margin >= 0 and shared(name.text) and apart
         if wrong:
             found.append(Altered(name, best, margin >= _SURER and name.form == name.text.lower()))
     return found, lost, free
 
 
-def _alike(name: Name, other: Name) -> bool:
+def alike(name: Name, other: Name) -> bool:
     """Say whether two spellings are of two transliterations, of two Englishes, or one without its umlauts."""
     one, two = name.form, other.form
     if loose_key(one) == loose_key(two) or (one[:-2] == two[:-2] and {one[-2:], two[-2:]} == {"er", "re"}):

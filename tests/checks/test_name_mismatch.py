@@ -17,6 +17,15 @@ BAD: list[Row] = [
     ("El equipo del Livingston ganó.", "The Livingstob team won.", ("Livingstob",)),
     ("La policía de Essen investiga.", "The Essea police are investigating.", ("Essea",)),
     ("Así lo dijo el alcalde Pérez.", "Mayor López said so.", ("López",)),
+    (
+        "Las ondas llegaron a Sulawesi Central y a Sulawesi.",
+        "They reached Central Sulapesi and Sulawesi.",
+        ("Sulapesi",),
+    ),
+    ("Habló Sanford, y Sanford mintió.", "Sanford spoke, and Sanftrd lied.", ("Sanftrd",)),
+    ("Vive cerca de Donggala, en Indonesia.", "She lives near Dongdala, in Indonesia.", ("Dongdala",)),
+    ("La firmó Joseph Darnand en 1943.", "Joseph Darnanm signed it in 1943.", ("Darnanm",)),
+    ("La diócesis de Bremen calló.", "The diocese of Valdivia said nothing.", ("Valdivia",)),
     ("El actor Tom Hanks llegó tarde.", "The actor Tom Cruise arrived late.", ("Cruise",)),
 ]
 
@@ -40,6 +49,11 @@ GOOD: list[Row] = [
     ("La reunión con el alcalde Pérez.", "The meeting with Mayor Perez.", ()),
     ("Vea /wiki/C%C3%Bdigos_Merkel aquí.", "See /wiki/Codes here.", ()),
     ("El señor Smith y la señora Jones.", "Mr Smith and Mrs Jones.", ()),
+    ("Los nemuelitas y los Jaminitas.", "The Nemuelites and the Jaminites.", ()),
+    ("La tribu de Sedeur y la de Ocrán.", "The tribe of Shedeur and that of Ochran.", ()),
+    ("Habló el senador Decahmbeau.", "Senator Dechambeau spoke.", ()),
+    ("Apareció en Internet el jueves.", "It appeared online on Capitol Hill on Thursday.", ()),
+    ("Salió en Los Muppets como Miss Piggy, la cerdita Piggy.", "She was in Disney's The Muppets as Miss Piggy.", ()),
     (None, "Rowlet voted against it.", ()),
 ]
 
