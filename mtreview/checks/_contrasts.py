@@ -35,6 +35,7 @@ class Contrasts:
         self.spanish: dict[str, list[_Place]] = {}
         self.english: dict[str, list[_Place]] = {}
         self.excuses: dict[str, set[_Place]] = {}
+        self.names: dict[str, set[_Place]] = {}
         for group, line in enumerate(table.strip().splitlines()):
             for member, entry in enumerate(line.split("|")):
                 source, target, also = [*(part.split() for part in entry.split(":")), []][:3]
@@ -43,7 +44,8 @@ class Contrasts:
                     for word in forms:
                         found.setdefault(word, []).append(place)
                 for word in (*target, *also):
-                    self.excuses.setdefault(word.lower(), set()).add(place)
+                    kept = self.names if word[0].isupper() else self.excuses
+                    kept.setdefault(word.lower(), set()).add(place)
         self._source_places = _by_form(self.spanish)
         self._target_places = _by_form(self.english)
         self._source_forms = frozenset(word.lower() for word in self.spanish)
@@ -61,8 +63,16 @@ class Contrasts:
         if not self._meets(view):
             return
         excused = {place for form in self._excusing & view.target_forms for place in self.excuses[form]}
+        excused |= self._named(view)
         if self._inexcusable(view, excused) and max(len(view.source_words), len(view.target_words)) <= _LONGEST:
             yield from self._changed(view, excused)
+
+    def _named(self, view: SegmentView) -> set[_Place]:
+        """Return the members that words with a capital excuse."""
+        if self.names.keys().isdisjoint(view.target_forms):
+            return set()
+        capitals = (word.lower() for word in view.target_spelt if word[0].isupper())
+        return {place for form in capitals for place in self.names.get(form, ())}
 
     def _changed(self, view: SegmentView, excused: set[_Place]) -> Iterator[tuple[Token, Token]]:
         before = self._places(view.source_words, self.spanish)
@@ -91,7 +101,7 @@ class Contrasts:
         return any(place.group in groups for form in theirs for place in self._target_places[form])
 
     def repeated(self, view: SegmentView) -> Iterator[tuple[Token, Token]]:
-        """Yield what one of several members became where the target names another of them twice in its stead."""
+        """Yield what one of several mentions became where `find` sees nothing: each member is named somewhere."""
         if not self._meets(view):
             return
         before = self._sequences(view.source_spelt, self.spanish)
@@ -100,7 +110,10 @@ class Contrasts:
             theirs = after.get(group, [])
             wrong = [at for at, (one, two) in enumerate(zip(ours, theirs, strict=False)) if one[0] != two[0]]
             known = {place for place, _ in ours}
-            if len(ours) == len(theirs) > len(wrong) == 1 and theirs[wrong[0]][0] in known:
+            if len(ours) != len(theirs) or len(wrong) != 1:
+                continue
+            lost, new = ours[wrong[0]][0], theirs[wrong[0]][0]
+            if new in known or lost in {place for place, _ in theirs}:
                 yield view.source_words[ours[wrong[0]][1]], view.target_words[theirs[wrong[0]][1]]
 
     @staticmethod

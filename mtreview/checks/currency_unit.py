@@ -21,6 +21,15 @@ _SIGNS = "€$£"
 _PERCENT = re.compile(
     r"[%‰]|\b(?:per\s?cent\w*|pct|pc|points?|out of|in every|of every|per hundred|p\.c)\b", re.IGNORECASE
 )
+_FIGURE_PERCENT = re.compile(r"\d[\s\u00a0\u202f-]{0,2}(?:%|per\s?cent\b|pct\b)", re.IGNORECASE)
+_SHARED_PERCENT = re.compile(
+    r"(?:[\s,]{0,2}(?:to|and|or|but|through|until|versus|vs\.?|[-–—/,]|[-+]?\d[\d.,]*)){1,9}[\s\u00a0-]{0,2}(?:%|per\s?cent|pct)",
+    re.IGNORECASE,
+)
+_PERCENT_BEFORE = re.compile(
+    r"(?:%|per\s?cent)\s(?:from|to|against|versus|compared (?:to|with)|and|or)(?:\s[a-z]{1,12}){0,2}\s\Z", re.IGNORECASE
+)
+_TAIL = 60  # code points looked back at
 _PER_CENT_ES = re.compile(r"[\s\u00a0\u202f]?%|\spor\scien(?:to)?\b")
 
 
@@ -93,21 +102,30 @@ def _named(view: SegmentView) -> Iterator[Hit]:
 
 
 def _percentages(view: SegmentView) -> Iterator[Hit]:
-    """Yield each percentage of the source whose number the target has, where it has no word or sign for percent."""
+    """Yield each percentage of the source whose number the target has, without a word or sign for percent."""
     source, target = view.source, view.target
-    if not ("%" in source or "ciento" in view.source_forms) or _PERCENT.search(target):
+    if not ("%" in source or "ciento" in view.source_forms) or _PERCENT.search(_FIGURE_PERCENT.sub("0", target)):
         return
     for before in view.source_numbers[:_MOST]:
         sign = _PER_CENT_ES.match(source, before.end)
         same = [after for after in view.target_numbers[:_MOST] if after.value == before.value]
         if sign and len(same) == 1 and target[same[0].start : same[0].end][-1:].isdigit():
             start, end = same[0].start, same[0].end
+            if _percent_shared(target, start, end):
+                continue
             yield Hit(
                 message=f'"{source[before.start : sign.end()]}" of the source is no percentage in the translation',
                 spans=(target_span(start, end), source_span(before.start, sign.end())),
                 suggestion=replace_target(start, end, f"{target[start:end]}%"),
                 confidence=0.8,
             )
+
+
+def _percent_shared(text: str, start: int, end: int) -> bool:
+    """Say whether a figure has a percent sign, or shares that of another figure beside it: "from 5 to 10 percent"."""
+    if _FIGURE_PERCENT.match(text, end - 1) or _SHARED_PERCENT.match(text, end):
+        return True
+    return bool(_PERCENT_BEFORE.search(text[max(0, start - _TAIL) : start]))
 
 
 def _counted(view: SegmentView, start: int) -> bool:

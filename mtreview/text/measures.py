@@ -29,7 +29,7 @@ CHF money francs franc - : francos?\ssuizos? francos? chf : swiss\sfrancs? franc
 RUB money rubles ruble - : rublos? : ro?ubles?
 INR money rupees rupee - : rupias? : rupees?
 CROWN money crowns crown - : coronas? : crowns? kron(?:a|or|er?) korunas?
-km way kilometers kilometer - : kil[oó]metros?(?!\scuad) kms? km/h : kilomet(?:er|re)s? kms? kph km/h kmh
+km way kilometers kilometer - : (?:k|qu)il[oó]metros?(?!\scuad) kms? km/h : kilomet(?:er|re)s? kms? kph km/h kmh
 mi way miles mile - : millas?(?!\scuad) mph : miles? mi mph
 m length meters meter - : metros?(?!\s(?:cuad|cúb)) m : met(?:er|re)s? m
 ft length feet foot - : pies?(?!\s(?:cuad|cúb)) ft : f(?:oo|ee)t ft
@@ -46,6 +46,8 @@ mg mass milligrams milligram - : miligramos? mg : milligrams? mg
 C heat °C °C - : [°º]\s?c grados\s(?:cent[ií]grados|celsius) : [°º]\s?c degrees\s(?:centigrade|celsius)
 F heat °F °F - : [°º]\s?f grados\sfahrenheit : [°º]\s?f degrees\sfahrenheit
 l volume liters liter - : litros? l : lit(?:er|re)s? l
+m3 volume m³ m³ - : m[³3] metros?\sc[uú]bicos? : m[³3] cubic\smet(?:er|re)s? cu\.?\sm
+ft3 volume ft³ ft³ - : pies?\sc[uú]bicos? : ft[³3] cubic\sf(?:oo|ee)t cu\.?\sft
 gal volume gallons gallon - : gal(?:ones|[oó]n) : gallons? gal
 ml volume milliliters milliliter - : mililitros? ml : millilit(?:er|re)s? ml
 ha area hectares hectare - : hect[aá]reas? has? : hectares? ha

@@ -72,14 +72,17 @@ def unconverted(
     if not used:
         return list(left[0]), list(left[1])
     all_source, all_target = everything
-    missing = [number for number in left[0] if not any(_converts(number, other, used) for other in all_target)]
-    extra = [number for number in left[1] if not any(_converts(other, number, used) for other in all_source)]
+    missing = [number for number in left[0] if not any(_converts(number, other, used, target) for other in all_target)]
+    extra = [number for number in left[1] if not any(_converts(other, number, used, target) for other in all_source)]
     return missing, extra
 
 
-def _converts(number: Number, other: Number, used: Sequence[_Conversion]) -> bool:
+def _converts(number: Number, other: Number, used: Sequence[_Conversion], target: str) -> bool:
+    """Say whether one number is another in another measure, and the target does not name the old one beside it."""
     result = float(other.value)
-    return any(
-        abs(float(number.value) * item.factor + item.offset - result) <= max(_ABSOLUTE, abs(result) * _RELATIVE)
-        for item in used
-    )
+    for item in used:
+        near = abs(float(number.value) * item.factor + item.offset - result) <= max(_ABSOLUTE, abs(result) * _RELATIVE)
+        after = other.end + target[other.end : other.end + 1].isspace()
+        if near and not (item.spanish.match(target, after) and not item.english.match(target, after)):
+            return True
+    return False

@@ -31,6 +31,7 @@ from tests.benchmarks.form_injections import FORM
 from tests.benchmarks.injections import MEANING
 from tests.benchmarks.locale_injections import LOCALE
 from tests.benchmarks.markup_injections import CHARACTERS, MARKUP
+from tests.benchmarks.measure_injections import MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +77,7 @@ def measure(half: str, options: argparse.Namespace, profile: Profile) -> Half:
     alarms = [false_alarms(name_of(path), pairs(path, part, options.count), profile) for path in options.files]
     given = [pair for path in options.recall for pair in pairs(path, part, options.count)]
     before = judged(given, profile)
-    every = (*MEANING, *FORM, *LOCALE, *CHARACTERS)
+    every = (*MEANING, *MEASURES, *FORM, *LOCALE, *CHARACTERS)
     kinds = [kind for kind in every if given and not (options.checks and ids.isdisjoint(kind.checks))]
     recalls = [recall(kind, given, profile, before) for kind in kinds]
     given = [pair for path in options.markup for pair in pairs(path, part, options.count)]

@@ -19,12 +19,17 @@ BAD: list[Row] = [
     ("Un puente de 200 metros", "A 200-foot bridge", ("foot",)),
     ("Subió un 14 % en mayo.", "It rose by 14 in May.", ("14",)),
     ("Subió el 3,5 por ciento.", "It rose 3.5.", ("3.5",)),
+    ("Un 56 % trabaja y un 53 % estudia.", "56 of them work and 53% study.", ("56",)),
+    ("Doblará su capacidad a 110 metros cúbicos.", "It will double to 110 cubic feet.", ("cubic feet",)),
+    ("Mide cuatro quilómetros.", "It is four miles long.", ("miles",)),
     ("Paga en euros.", "He pays in dollars.", ("dollars",)),
 ]
 
 GOOD: list[Row] = [
     ("Cuesta 30 euros.", "It costs €30.", ()),
     ("Subió del 3 % al 5 %.", "It rose from 3 to 5 percent.", ()),
+    ("Del 2,1 % al 2,5 % y luego al 1,9.", "It goes to 2.5 percent from the earlier 2.1, then to 1.9 percent.", ()),
+    ("El 5 %, el 6 % y el 7 % de tres", "5, 6 and 7 per cent of three", ()),
     ("El 20 % de la gente", "One in five people", ()),
     ("El 90 % de 90 casas", "90 of 90 houses", ()),
     ("Cuesta 1,5 millones de euros.", "It costs 1.5 million euros.", ()),

@@ -34,6 +34,7 @@ def test_converted_measures_are_explained(source: str, target: str) -> None:
     [
         ("a 65 kilómetros", "60 kilometers away", ([65], [60])),
         ("a 65 kilómetros", "90 miles away", ([65], [90])),
+        ("a 136 kilómetros y a 19 kilómetros", "85 kilometers and 12 miles", ([136], [85])),
         ("65 personas", "40 people", ([65], [40])),
     ],
 )

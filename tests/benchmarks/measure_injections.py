@@ -1,0 +1,65 @@
+"""Errors of dates and measures, to put into good translations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.injections import Kind, Pair, choose, put, swapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from random import Random
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MESES = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+    "diciembre",
+)  # fmt: skip
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_CURRENCIES = {"$": "€", "€": "$", "£": "$", "euros": "dollars", "dollars": "euros", "pounds": "dollars"}
+_UNITS = {
+    "kilometers": "miles", "kilometres": "miles", "miles": "kilometers", "km": "miles", "meters": "feet",
+    "metres": "feet", "feet": "meters", "kg": "pounds", "hours": "minutes", "minutes": "hours", "days": "weeks",
+    "weeks": "days", "months": "years", "years": "months", "%": "",
+}  # fmt: skip
+_LENGTHS = frozenset({"kilometers", "kilometres", "miles", "km", "meters", "metres", "feet"})
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
+_UNIT = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![^\W\d_])")
+_NUMBER_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|[bm]illion|cubic|square))[\s-]$"
+)
+
+
+def rotated(names: Sequence[str]) -> Callable[[Pair, Random], str | None]:
+    """Return an injector that puts the next of some names for one."""
+    return swapped({name: names[(index + 1) % len(names)] for index, name in enumerate(names)})
+
+
+def month_changed(pair: Pair, rng: Random) -> str | None:
+    """Put the next month for one that the source names too: "May" is a verb and a name, and some dates are shorter."""
+    known = {month for month, mes in zip(_MONTHS, _MESES, strict=True) if mes in pair.source.lower()}
+    match = choose(rng, [place for place in _MONTH.finditer(pair.target) if place[0] in known])
+    return put(pair.target, *match.span(), _MONTHS[(_MONTHS.index(match[0]) + 1) % 12]) if match else None
+
+
+def unit_changed(pair: Pair, rng: Random) -> str | None:
+    """Put one unit for another, of lengths beside numbers alone: English says "miles of track" of kilometres."""
+    places = [
+        place
+        for place in _UNIT.finditer(pair.target)
+        if place[0] not in _LENGTHS or _NUMBER_BEFORE.search(pair.target[: place.start()])
+    ]
+    match = choose(rng, places)
+    return put(pair.target, *match.span(), _UNITS[match[0]]) if match else None
+
+
+MEASURES = (
+    Kind(name="month changed", inject=month_changed, checks=("number-mismatch", "date-mismatch")),
+    Kind(name="weekday changed", inject=rotated(_DAYS), checks=("date-mismatch",)),
+    Kind(name="currency changed", inject=swapped(_CURRENCIES), checks=("currency-unit",)),
+    Kind(name="unit changed", inject=unit_changed, checks=("currency-unit", "date-mismatch")),
+)
