@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from mtreview.view import SegmentView
 
-_ACRONYM = re.compile(r"[A-Z](?<![\w.&/-].)(?:[A-Z]{1,7}|[A-Z]{1,5}-?\d{1,3})(?![\w&/-]|\.\w)")
+_ACRONYM = re.compile(r"[A-Z](?<![\w.&/-].)(?:[A-Z]{1,7}|[A-Z]{1,5}-?\d{1,3})(?![\w&/]|-(?![A-Z]{2}\b)|\.\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SMALL = frozenset("the of and for in on to a an at by with".split())  # noqa: SIM905 - reads better
 # Acronyms that English often says in other words or signs.
@@ -25,7 +25,10 @@ _LONGEST = 5_000
 _MOST = 30
 _SHORTEST = 3
 _KNOWN, _MARGIN = 3.0, 0.3
-_ANAGRAM = 0.8  # zipf by which English knows an acronym better than another order of its letters
+# Zipf by which English may know two swapped letters better; more, and they are its own acronym, as "DRC" for "RDC".
+_SWAPPED, _SWAPPED_SHARED = 0.3, 0.8
+_SPANISH = 0.1  # zipf by which a shared acronym may be more usual in Spanish
+_RARER = 0.5  # zipf by which it knows a slip less, of an acronym that the target has elsewhere
 _SHOUTED = 2  # words in capitals side by side are a heading
 
 
@@ -60,14 +63,29 @@ class Acronym(SegmentCheck):
         source = view.source
         if len(source) > _LONGEST or len(view.target) > _LONGEST or not view.target_forms:
             return
-        lost = [match for match in _ACRONYM.finditer(source) if _lost(match[0], view)][:_MOST]
-        if not lost or source.isupper():
+        here = list(_ACRONYM.finditer(source))[:_MOST]
+        if not here or source.isupper():
+            return
+        new = [match for match in _ACRONYM.finditer(view.target) if match[0] not in source][:_MOST]
+        lost = [match for match in here if _lost(match[0], view)]
+        if not lost and not new:
             return
         terms = [(hit.start, hit.end) for hit in view.source_terms]
-        lost = [match for match in lost if not any(start <= match.start() < end for start, end in terms)]
-        new = [match for match in _ACRONYM.finditer(view.target) if match[0] not in source][:_MOST]
-        for match in lost:
-            yield from _judged(match, new, view)
+        for match in here:
+            if any(start <= match.start() < end for start, end in terms):
+                continue
+            if match in lost:
+                yield from _judged(match, new, view)
+            elif new and view.target.count(match[0]) < source.count(match[0]):
+                yield from _slipped(match, new)
+
+
+def _slipped(match: re.Match[str], new: list[re.Match[str]]) -> Iterator[Hit]:
+    """Yield a slip in one mention of an acronym that the target has elsewhere as well."""
+    for other in new:
+        margin = _likelier(match[0], other[0])
+        if margin is not None and (margin >= _RARER or _swapped(match[0], other[0])):
+            yield _misspelt(match, other, sure=True)
 
 
 def _lost(acronym: str, view: SegmentView) -> bool:
@@ -80,16 +98,10 @@ def _judged(match: re.Match[str], new: list[re.Match[str]], view: SegmentView) -
     acronym = match[0]
     span = source_span(*match.span())
     near = next((other for other in new if _likelier(acronym, other[0]) is not None), None)
-    if near:
-        sure = (_likelier(acronym, near[0]) or 0) >= 1
-        yield Hit(
-            message=f'The source has the acronym "{acronym}", not "{near[0]}"',
-            spans=(target_span(*near.span()), span),
-            suggestion=replace_target(*near.span(), acronym),
-            confidence=0.8 if sure else 0.6,
-            severity=Severity.MAJOR if sure else Severity.MINOR,
-        )
-    elif not new and _shared(acronym) and not _beside_capitals(match) and not _written_out(acronym, view):
+    if near and not _named(near[0], view):
+        sure = (_likelier(acronym, near[0]) or 0) >= 1 or _swapped(acronym, near[0])
+        yield _misspelt(match, near, sure=sure)
+    elif not near and not new and _shared(acronym) and not _beside_capitals(match) and not _written_out(acronym, view):
         yield Hit(
             message=f'The acronym "{acronym}" of the source is not in the translation',
             spans=(span,),
@@ -114,14 +126,38 @@ def _likelier(acronym: str, other: str) -> float | None:
     if len(acronym) < _SHORTEST or OSA.distance(acronym, other) != 1:
         return None
     margin = float(zipf_frequency(acronym.lower(), "en") - zipf_frequency(other.lower(), "en"))
-    # The same letters in another order are how English says many a Spanish acronym: "EEUU", "ADN", "OTAN".
-    return margin if margin >= (_ANAGRAM if sorted(acronym) == sorted(other) else 0) else None
+    # The same letters in another order are how English says many a Spanish acronym: "EEUU", "RDC", "LGTB".
+    if not _swapped(acronym, other):
+        return margin if margin >= 0 else None
+    own = zipf_frequency(acronym.lower(), "en") >= zipf_frequency(acronym.lower(), "es") - _SPANISH
+    return margin if margin >= -(_SWAPPED_SHARED if own else _SWAPPED) else None
+
+
+def _swapped(acronym: str, other: str) -> bool:
+    return len(acronym) >= _SHORTEST and sorted(acronym) == sorted(other)
+
+
+def _misspelt(match: re.Match[str], other: re.Match[str], *, sure: bool) -> Hit:
+    return Hit(
+        message=f'The source has the acronym "{match[0]}", not "{other[0]}"',
+        spans=(target_span(*other.span()), source_span(*match.span())),
+        suggestion=replace_target(*other.span(), match[0]),
+        confidence=0.8 if sure else 0.6,
+        severity=Severity.MAJOR if sure else Severity.MINOR,
+    )
 
 
 def _beside_capitals(match: re.Match[str]) -> bool:
     """Say whether an acronym is a word of a text in capitals."""
     around = match.string[max(0, match.start() - 20) : match.end() + 20].split()
     return sum(word.isupper() and len(word) > 1 for word in around) > _SHOUTED
+
+
+def _named(acronym: str, view: SegmentView) -> bool:
+    """Say whether words with capitals of the target begin with the letters of an acronym, as names of bodies do."""
+    return acronym in "".join(
+        word.text[0] for word in view.target_words if word.text[0].isupper() and not word.text.isupper()
+    )
 
 
 def _written_out(acronym: str, view: SegmentView) -> bool:
