@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 _QUOTED = re.compile(r"«([^«»]{1,2000})»|“([^“”]{1,2000})”|\"([^\"]{1,2000})\"")
 _MARK = re.compile(r"[\"“”«»„`]|[‘'’](?!\w)|(?<!\w)[‘'’]|<(?:q|blockquote|cite|em|i)\b")
 _STRAY = re.compile(r"[«»“”\"]")
-_EDGES = re.compile(r"^[\W_]{0,3}[«“\"]|[»”\"](?=[\s.,;:!?]{0,3}$|,\s)")
+_OPENS = re.compile(r"(?<![^\s(¿¡:—–-])[«“\"](?=[^\s,.;:)])")
+_CLOSES = re.compile(r"(?<=[^\s\d(])[»”\"](?=[.,;:!?)]|\s*$|\s(?:dij|dice|\w{2,12}ó\b))")
 _LONGEST = 5_000
+_FEWEST = 2  # words that a quotation has at least in the segment in which it begins or ends
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +56,7 @@ class Quotation(SegmentCheck):
             return
         if max(len(view.source), len(view.target)) > _LONGEST:
             return
-        if len(_STRAY.findall(view.source)) % 2 and len(view.source_lowered) >= self.words:
+        if len(_STRAY.findall(view.source)) == 1:
             yield from _run_on(view)
         for match in _QUOTED.finditer(view.source):
             quoted = match[match.lastindex or 0]
@@ -68,10 +70,14 @@ class Quotation(SegmentCheck):
 
 def _run_on(view: SegmentView) -> Iterator[Hit]:
     """Yield a hit for the one mark of a quotation that began in a segment before or goes on in the next."""
-    found = list(_EDGES.finditer(view.source))
-    if len(found) == 1 and len(_STRAY.findall(view.source)) == 1:
+    opens, closes = _OPENS.search(view.source), _CLOSES.search(view.source)
+    mark = opens or closes
+    if mark is None:
+        return
+    quoted = view.source[mark.end() :] if opens else view.source[: mark.start()]
+    if len(quoted.split()) >= _FEWEST:
         yield Hit(
             message="A quotation of the source begins or ends here, the translation has no quotation mark",
-            spans=(source_span(*found[0].span()),),
+            spans=(source_span(*mark.span()),),
             confidence=0.6,
         )

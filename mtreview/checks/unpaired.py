@@ -16,6 +16,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
 _OPENERS = frozenset(_PAIRS.values())
 _MARK = re.compile(r"[()\[\]{}“”]")
 _STRAIGHT = re.compile(r"(?<!\d)\"|(?<=\d)\"(?=[\s.,;:!?)]|$)")
+_DASHES = frozenset("—–-―")
 _INCHES = re.compile(r"\d\"")
 _LABEL = re.compile(r"(?:^|[\s(;:,.“])(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
 _FACE = re.compile(r"[:;=8xX][-'o^]?$")
@@ -92,12 +93,14 @@ def _lone_quote(text: str) -> int | None:
 
 
 def _quotes_count(view: SegmentView, others: str) -> bool:
-    """Say whether a lone quotation mark is a fault: the source has its own in pairs, the target no other kind."""
+    """Say whether a lone quotation mark is a fault: the source has pairs or none, the target no other kind."""
     source = view.source
     if not view.has_source or any(mark in view.target for mark in others) or _INCHES.search(view.target):
         return False
     paired = not source.count('"') % 2 and source.count("«") == source.count("»")
-    return paired and source.count("“") == source.count("”") and any(mark in source for mark in '"«“')
+    # A speech of several paragraphs, which Spanish begins with a dash, is closed in the last of them alone.
+    spoken = source.lstrip()[:1] in _DASHES and not any(mark in source for mark in '"«“')
+    return paired and source.count("“") == source.count("”") and not spoken
 
 
 def _hit(text: str, at: int, view: SegmentView) -> Hit:
