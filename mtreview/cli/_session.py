@@ -87,12 +87,16 @@ class Session:
             notes.append("nothing was checked: no check runs here")
         elif not self.documents.sources:
             silent = sum("source" in check.needs for check in self.profile.checks)
-            notes.append(f"no source: the English was judged by itself, and {silent} checks that compare were silent")
+            told = f", and {silent} checks that compare were silent" if silent else ""
+            notes.append(f"no source: the English was judged by itself{told}")
         aligner = self.aligner.id() if self.aligner else ""
         return Run(
             assessments=assessments,
             signature=signature(self.profile, aligner=aligner, references=self.documents.references),
             notes=tuple(notes),
+            scorers=tuple(
+                item.id() for item in self.profile.scorers if self.documents.references or "reference" not in item.needs
+            ),
         )
 
     def assess(self, min_confidence: float = 0.0) -> Iterator[Assessment]:

@@ -23,11 +23,13 @@ class Run:
         assessments: in input order; a report of a whole reads them twice, so they are a sequence there.
         signature: what reproduces the run.
         notes: what a reader must know about the run, such as checks that were left out.
+        scorers: ids of what scored the segments.
     """
 
     assessments: Iterable[Assessment]
     signature: str
     notes: tuple[str, ...] = ()
+    scorers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

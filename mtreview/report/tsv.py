@@ -13,24 +13,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SCORES = ("quality_estimate", "similarity", "mqm")
-COLUMNS = ("document", "segment", "line", "score", "basis", *SCORES, "issues", "source", "target")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tsv(Report):
-    """Write one row a segment: scores, and issues as `severity:check` separated by spaces."""
+    """Write one row a segment: scores, those of further models and of references too; issues as `severity:check`."""
 
     streams: ClassVar[bool] = True
 
     def render(self, run: Run) -> Iterator[str]:
         """Yield a header and a row a segment; control characters stand escaped."""
-        yield _row(COLUMNS)
+        names = (*SCORES, *(name for name in run.scorers if name not in SCORES))
+        yield _row(("document", "segment", "line", "score", "basis", *names, "issues", "source", "target"))
         for assessment in run.assessments:
             record = to_record(assessment, run.signature)
             location = record["location"] or {}
             scores = record["scores"]
             issues = " ".join(f"{issue['severity']}:{issue['check']}" for issue in record["issues"])
-            numbers = (record["score"], record["basis"], *(scores[name] for name in SCORES))
+            numbers = (record["score"], record["basis"], *(scores.get(name) for name in names))
             texts = (visible(record["source"] or ""), visible(record["target"]))
             yield _row((record["document"], record["segment"], location.get("line"), *numbers, issues, *texts))
 

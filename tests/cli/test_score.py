@@ -57,6 +57,18 @@ def test_tsv_has_a_header_and_a_row_a_segment(run: Run, tmp_path: Path) -> None:
     row = dict(zip(lines[0].split("\t"), lines[1].split("\t"), strict=True))
     assert row["issues"] == "major:number-mismatch"
     assert row["target"] == MAJOR["target"]
+    assert "chrf" not in row
+
+
+def test_tsv_has_a_column_for_each_further_score(run: Run, tmp_path: Path, tiny_encoder: Path) -> None:
+    folder = shutil.copytree(tiny_encoder, tmp_path / "labse")
+    table = f"[quality_model]\nkind = 'encoder'\nname = {json.dumps(str(folder))}\n"
+    (tmp_path / "mtreview.toml").write_text(table, encoding="utf-8")
+    record = GOOD | {"reference": "16 people died in the capital."}
+    lines = run("score", "--format", "tsv", pairs(tmp_path, record)).out.splitlines()
+    row = dict(zip(lines[0].split("\t"), lines[1].split("\t"), strict=True))
+    assert {"quality_estimate", "similarity", "mqm", "quality_model", "bleu", "chrf", "ter"} <= row.keys()
+    assert 0 <= float(row["quality_model"]) <= 100
 
 
 def test_a_quality_model_of_the_configuration_adds_its_score(run: Run, tmp_path: Path, tiny_encoder: Path) -> None:
