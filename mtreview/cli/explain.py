@@ -27,14 +27,12 @@ if TYPE_CHECKING:
 def command(check_id: str, shared: Shared) -> int:
     """Explain the check ID: what it means, a bad and a good example, its options, what was measured of it."""
     settings = shared.settings()
-    profile = dataclasses.replace(shared, checks=check_id).profile(settings)
+    profile = dataclasses.replace(shared, checks=check_id, model=True).profile(settings)
     judged = {} if shared.isolated else verdict_tallies(settings)
     for check in profile.checks:
         console.write(_page(check))
         if tally := judged.get(check.id()):
             console.write([f"{_told(tally)}\n"])
-    if check_id in profile.dropped:
-        console.note(f"{check_id} needs a model: explain it without --no-model")
     return PASS
 
 
@@ -44,8 +42,8 @@ def _told(tally: Tally) -> str:
     return f"Your reviewers confirmed {share} of its issues (95 % interval: {low}-{high} %)."
 
 
-def described(check: Check) -> dict[str, Any]:
-    """Return what there is to say of a check, as JSON takes it."""
+def described(check: Check, tally: Tally | None = None) -> dict[str, Any]:
+    """Return what there is to say of a check, and what reviewers said of its issues, as JSON takes it."""
     from mtreview.checks._examples import explanation
     from mtreview.checks._measurements import measured
 
@@ -55,6 +53,7 @@ def described(check: Check) -> dict[str, Any]:
         "title": told.title,
         "category": check.category.value,
         "severity": check.severity.label,
+        "scope": _scope(check),
         "needs": sorted(check.needs),
         "description": told.prose,
         "options": {
@@ -65,7 +64,19 @@ def described(check: Check) -> dict[str, Any]:
         "bad": [[_line(line) for line in example] for example in told.bad],
         "good": [[_line(line) for line in example] for example in told.good],
         "measured": measured(check.id()),
+        "verdicts": tally and _counted(tally),
     }
+
+
+def _scope(check: Check) -> str:
+    from mtreview.checks.base import CorpusCheck, DocumentCheck
+
+    return "corpus" if isinstance(check, CorpusCheck) else "document" if isinstance(check, DocumentCheck) else "segment"
+
+
+def _counted(tally: Tally) -> dict[str, Any]:
+    low, high = (round(bound, 4) for bound in tally.interval)
+    return {"confirmed": tally.confirmed, "dismissed": tally.dismissed, "low": low, "high": high}
 
 
 def _plain(value: object) -> object:

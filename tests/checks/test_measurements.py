@@ -36,3 +36,12 @@ def test_figures_are_told_in_words() -> None:
     lines = list(_measurements.told("number-mismatch"))
     assert lines[0].startswith("flagged per 1,000 good pairs, some rightly, with 95 % intervals, of ")
     assert any("“number changed”" in line for line in lines)
+    assert any(line.startswith("precision: ") for line in lines)
+
+
+def test_precision_counts_the_errors_found_among_all_reports() -> None:
+    found = _measurements.measured("number-mismatch")
+    assert found is not None
+    alarms = sum(share["count"] for share in found["false_alarms"].values())
+    right = sum(share["count"] for share in found["recall"].values())
+    assert (found["precision"]["count"], found["precision"]["of"]) == (right, right + alarms)

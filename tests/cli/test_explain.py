@@ -9,6 +9,7 @@ from mtreview import plugins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.cli.conftest import Outcome
 
@@ -68,6 +69,26 @@ def test_what_was_measured_is_told(run: Run) -> None:
     assert all("measured" in check for check in found)
 
 
-def test_only_a_check_that_needs_a_model_asks_for_one(run: Run) -> None:
-    assert "needs a model" not in run("explain", "spacing", "--no-model").err
-    assert "low-similarity needs a model" in run("explain", "low-similarity", "--no-model").err
+def test_a_check_of_the_model_is_explained_without_one(run: Run) -> None:
+    assert run("explain", "low-similarity", "--no-model").out == run("explain", "low-similarity").out
+
+
+def test_the_list_carries_precision_recall_and_scope(run: Run) -> None:
+    found = {check["id"]: check for check in json.loads(run("checks", "--format", "json").out)}
+    assert [found[name]["scope"] for name in ("spacing", "name-variant", "inconsistent-target")] == [
+        "segment",
+        "document",
+        "corpus",
+    ]
+    precision = found["number-mismatch"]["measured"]["precision"]
+    assert 0 < precision["low"] < precision["count"] / precision["of"] < precision["high"] < 1
+    assert found["number-mismatch"]["measured"]["recall"]
+    assert found["house-style"]["measured"]["precision"] is None
+    assert all(check["verdicts"] is None for check in found.values())
+
+
+def test_the_list_of_no_checks_is_empty(run: Run, tmp_path: Path) -> None:
+    tables = "".join(f"[checks.{name}]\nenabled = false\n" for name in plugins.names("checks"))
+    (tmp_path / "mtreview.toml").write_text(tables, encoding="utf-8")
+    assert run("checks").out == ""
+    assert json.loads(run("checks", "--format", "json").out) == []

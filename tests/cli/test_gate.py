@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -102,3 +103,5 @@ def test_a_check_that_reviewers_keep_dismissing_warns_and_fails_nothing(run: Run
     assert run("gate", "--no-model", "--isolated", path).code == 1
     told = run("explain", "number-mismatch").out
     assert "Your reviewers confirmed 0 of 30 of its issues (95 % interval: 0-11 %)." in told
+    (listed,) = json.loads(run("checks", "--format", "json", "--checks", "number-mismatch").out)
+    assert listed["verdicts"] == {"confirmed": 0, "dismissed": 30, "low": 0.0, "high": 0.1135}
