@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import getpass
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -80,7 +81,11 @@ def _fill(
     names: list[str] = []
     views: dict[tuple[str, str], tuple[DocumentView, int]] = {}
     assessed = session.assess()
+    gone = _gone(store, session.settings.root)
     for document in _whole(session.documents):
+        if former := store.adopt(document, gone):
+            gone.discard(former)
+            console.note(f"{document.id} goes on with the review of {former}, which is gone")
         items: list[Assessment] = [next(assessed) for _ in document.segments]
         store.add(document, items)
         names.append(document.id)
@@ -88,6 +93,15 @@ def _fill(
         views |= {(document.id, segment.id): (view, index) for index, segment in enumerate(document.segments)}
     console.progress_end()
     return tuple(names), views
+
+
+def _gone(store: ReviewStore, root: Path) -> set[str]:
+    """Return the documents of a store whose files are no longer there."""
+    return {
+        name
+        for name, path in store.paths().items()
+        if name != "stdin" and not any(place.exists() for place in (Path(path), root / path, root / name))
+    }
 
 
 def _whole(documents: Iterable[Document]) -> Iterator[Document]:

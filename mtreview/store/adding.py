@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, select, union
 
+from mtreview.fingerprint import segment_hash
 from mtreview.store.base import STATES, Added, State
 from mtreview.store.derived import refresh
 from mtreview.store.rows import issue_columns, segment_columns
 from mtreview.store.schema import decisions, documents, drafts, issues, scores, segments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -58,6 +59,24 @@ def match(known: Sequence[Known], fresh: Sequence[tuple[str, str]]) -> list[int 
                 rows[index] = candidates.popleft()
         taken.update(row for row in rows if row is not None)
     return rows
+
+
+def adopt(connection: Connection, document: Document, gone: Collection[str]) -> str | None:
+    """Rename the most like of the documents that are gone, where it is one; see `ReviewStore.adopt`."""
+    if not gone or connection.execute(select(documents.c.id).where(documents.c.id == document.id)).first():
+        return None
+    ours = {segment_hash(segment.source, segment.target) for segment in document.segments}
+    theirs: dict[str, set[str]] = {name: set() for name in gone}
+    joined = segments.join(documents, segments.c.document == documents.c.number)
+    query = select(documents.c.id, segments.c.hash).select_from(joined).where(segments.c.position.is_not(None))
+    for name, text_hash in connection.execute(query):
+        if name in theirs:
+            theirs[name].add(text_hash)
+    former = max(theirs, key=lambda name: len(theirs[name] & ours))
+    if 2 * len(theirs[former] & ours) < max(len(theirs[former]), len(ours), 1):
+        return None
+    connection.execute(documents.update().where(documents.c.id == former).values(id=document.id, path=document.path))
+    return former
 
 
 def add(connection: Connection, document: Document, assessments: Iterable[Assessment]) -> Added:

@@ -11,7 +11,7 @@ from mtreview.decision import Scope, Verdict
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from mtreview.assessment import Assessment
     from mtreview.decision import Decision, Kind
@@ -190,8 +190,26 @@ class ReviewStore(ABC):
         """Create or refresh a document; decisions stay with the texts they judged."""
 
     @abstractmethod
+    def adopt(self, document: Document, gone: Collection[str]) -> str | None:
+        """Give a document that the store does not know the review of one that it was renamed from.
+
+        That is the one of `gone` with which it shares most texts, half of either's at least.
+
+        Args:
+            document: as it is now.
+            gone: ids of documents whose files are no longer there.
+
+        Returns:
+            The id that it had; None where it is new, or known already.
+        """
+
+    @abstractmethod
     def documents(self) -> tuple[str, ...]:
         """Return the ids of the documents, in the order they were added."""
+
+    @abstractmethod
+    def paths(self) -> dict[str, str]:
+        """Return the file that each document was last read from, by id."""
 
     @abstractmethod
     def index(self, documents: Sequence[str] = ()) -> Index:

@@ -22,7 +22,7 @@ from mtreview.store.rows import decision_of
 from mtreview.store.schema import decisions, documents, drafts, issues, positions, scores, segments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -62,6 +62,16 @@ class SqlStore(ReviewStore):
         """Create or refresh a document; decisions stay with the texts they judged."""
         with self._writing() as connection:
             return adding.add(connection, document, assessments)
+
+    def adopt(self, document: Document, gone: Collection[str]) -> str | None:
+        """Give a document that the store does not know the review of one that it was renamed from."""
+        with self._writing() as connection:
+            return adding.adopt(connection, document, gone)
+
+    def paths(self) -> dict[str, str]:
+        """Return the file that each document was last read from, by id."""
+        with self._reading() as connection:
+            return {row.id: row.path for row in connection.execute(select(documents.c.id, documents.c.path))}
 
     def documents(self) -> tuple[str, ...]:
         """Return the ids of the documents, in the order they were added."""

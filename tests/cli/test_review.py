@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import pty
 import select
@@ -77,3 +78,23 @@ def test_a_decision_outlives_a_kill_and_the_review_goes_on_there(tmp_path: Path)
         again.wait_for("doubled-word")
         again.press("q")
         assert again.process.wait(DEADLINE) == 0
+
+
+def test_a_dismissal_holds_where_the_file_was_renamed_and_a_line_inserted(tmp_path: Path) -> None:
+    path = pairs(tmp_path, MAJOR, GOOD)
+    with Terminal(["review", "--no-model", "--reviewer", "ana", str(path)], tmp_path) as first:
+        first.wait_for("number-mismatch")
+        first.press("x")
+        first.wait_for("accepted")
+        first.press("q")
+        assert first.process.wait(DEADLINE) == 0
+    renamed = tmp_path / "renamed.jsonl"
+    renamed.write_text(json.dumps(MINOR) + "\n" + path.read_text("utf-8"), encoding="utf-8")
+    path.unlink()
+    with Terminal(["review", "--no-model", "--reviewer", "ana", str(renamed)], tmp_path) as again:
+        again.wait_for("goes on with the review of")
+        again.wait_for("accepted")
+        again.press("q")
+        assert again.process.wait(DEADLINE) == 0
+    store = SqlStore(str(tmp_path / ".mtreview" / "review.sqlite"))
+    assert list(store.index().open) == [1, 0, 0]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,6 +66,25 @@ def test_decisions_survive_reordering(store: SqlStore) -> None:
     assert list(store.index().ids)[1:] == [third, second, first]
     assert states(store) == [State.UNREVIEWED, State.UNREVIEWED, State.ACCEPTED, State.ACCEPTED]
     assert list(store.index().open) == [0, 1, 0, 0]
+
+
+def test_a_renamed_document_keeps_its_decisions(store: SqlStore) -> None:
+    dismiss(store, store.index().ids[0])
+    whole, assessments = document((("Nuevo.", "New."), *PAIRS))
+    moved = replace(whole, id="news/other.txt", path="news/other.txt")
+    assert store.adopt(moved, ()) is None
+    assert store.adopt(moved, {"elsewhere.txt"}) is None
+    assert store.adopt(replace(whole, id="article.txt"), {"article.txt"}) is None
+    assert store.adopt(moved, {"article.txt"}) == "article.txt"
+    assert store.add(moved, assessments) == Added(new=1, changed=0, unchanged=3, gone=0)
+    assert store.paths() == {"news/other.txt": "news/other.txt"}
+    assert list(store.index(["news/other.txt"]).open) == [0, 0, 0, 1]
+
+
+def test_another_text_is_not_taken_for_a_renamed_one(store: SqlStore) -> None:
+    whole, _assessments = document((PAIRS[0], ("Uno.", "One."), ("Dos.", "Two.")))
+    assert store.adopt(replace(whole, id="other.txt"), {"article.txt"}) is None
+    assert store.documents() == ("article.txt",)
 
 
 def test_a_changed_text_makes_its_decisions_stale(store: SqlStore) -> None:
