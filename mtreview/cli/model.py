@@ -69,6 +69,9 @@ def evaluate(files: tuple[Path, ...], form: str, output: Path | None, against: P
     encoder, estimator = load_encoder(EMBEDDED), load_estimator()
     other = read_weights(against, "other") if against else None
     found = figures(pairs, verdicts(pairs, encoder, estimator, other))
+    if not found:
+        message = "nothing to measure: too few of the lines have a label, or their labels are all alike"
+        raise ConfigError(message)
     signature = f"{estimator.signature}|{encoder.signature}"
     console.write(_json(found, signature, len(pairs)) if form == "json" else _text(found, signature), output)
     return PASS

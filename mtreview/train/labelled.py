@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import gzip
 import json
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from mtreview import decoding
 from mtreview.errors import FormatError
 from mtreview.train.datasets import annotated_row, located
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mtreview.train.examples import Mark
 
 _NUMBERS: Final = ("z_da", "da", "hter")
+_TAGS: Final = ("OK", "BAD")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,42 +51,99 @@ def read(path: Path) -> Iterator[Labelled]:
     """Yield the labelled pairs of a JSONL file, compressed or not.
 
     Raises:
-        FormatError: a line is no object with `source` and `target`, or a label is not of its kind.
+        FormatError: the file cannot be read, a line is no object with `source` and `target`, or a label is not of its
+            kind.
     """
-    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as file:
-        for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line)
-                yield labelled(row)
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                reason = f"not a labelled pair ({error!r}); it needs `source`, `target` and labels as in the contract"
-                raise FormatError(path, number, reason) from error
+    try:
+        with path.open("rb") as file:
+            lines = decoding.lines(decoding.unzipped(file, str(path)), str(path))
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _labelled_line(line, number, path)
+    except OSError as error:
+        raise FormatError(path, None, f"cannot be read: {error.strerror or error}") from error
 
 
-def labelled(row: dict[str, Any]) -> Labelled:
-    """Return one row."""
-    marks = annotated_row(row) if "errors" in row else None
+def _labelled_line(line: str, number: int, path: Path) -> Labelled:
+    try:
+        return labelled(json.loads(line))
+    except json.JSONDecodeError as error:
+        reason = f"not JSON ({error.msg}, column {error.colno})"
+    except RecursionError:
+        reason = "nested too deeply"
+    except KeyError as error:
+        reason = f"no {error.args[0]}"
+    except (ValueError, TypeError, AttributeError, OverflowError) as error:
+        reason = str(error)
+    message = f"not a labelled pair: {reason}; it needs `source`, `target` and labels as in the contract"
+    raise FormatError(path, number, message)
+
+
+def labelled(row: object) -> Labelled:
+    """Return one row.
+
+    Raises:
+        KeyError: it lacks a field.
+        ValueError: a label is not of its kind.
+    """
+    if not isinstance(row, dict):
+        message = "each line holds one object"
+        raise ValueError(message)  # noqa: TRY004 - of a file's content, not of an argument
+    source, target = _text(row, "source"), _text(row, "target")
+    marks = annotated_row(row) if _list(row, "errors") is not None else None
     critical = row.get("critical")
-    gaps = row.get("target_and_gap_tags")
-    tags = row.get("target_tags") or (gaps[1::2] if gaps else ())
+    if critical not in {None, True, False}:
+        message = f"critical is {critical!r}, not true or false"
+        raise ValueError(message)
+    gaps = _list(row, "target_and_gap_tags")
+    tags = _list(row, "target_tags") or (gaps[1::2] if gaps else [])
     return Labelled(
-        source=str(row["source"]),
-        target=str(row["target"]),
-        numbers={name: float(row[name]) for name in _NUMBERS if row.get(name) is not None},
+        source=source,
+        target=target,
+        numbers={name: _number(row, name) for name in _NUMBERS if row.get(name) is not None},
         marks=marks.marks if marks else None,
         major=marks.major if marks else None if critical is None else bool(critical),
-        words=_words(row["target"], row.get("target_tokens"), tags),
-        source_words=_words(row["source"], row.get("source_tokens"), row.get("source_tags") or ()),
-        perturbed=row.get("perturbed"),
+        words=_words(target, _list(row, "target_tokens"), tags, "target"),
+        source_words=_words(source, _list(row, "source_tokens"), _list(row, "source_tags") or [], "source"),
+        perturbed=None if row.get("perturbed") is None else _text(row, "perturbed"),
         groups=tuple(f"{name}={row[name]}" for name in ("lp", "perturbation", "severity") if row.get(name)),
-        cluster=str(row.get("document") or row["source"]),
+        cluster=str(row.get("document") or source),
     )
 
 
-def _words(text: str, tokens: list[str] | None, tags: list[str] | tuple[()]) -> tuple[tuple[int, int, bool], ...]:
-    places = located(text, tokens if tokens is not None else text.split())
+def _text(row: dict[str, Any], name: str) -> str:
+    value = row[name]
+    if not isinstance(value, str):
+        message = f"{name} is not a text"
+        raise ValueError(message)  # noqa: TRY004 - of a file's content, not of an argument
+    return value
+
+
+def _list(row: dict[str, Any], name: str) -> list[Any] | None:
+    value = row.get(name)
+    if not isinstance(value, list | None):
+        message = f"{name} is not a list"
+        raise ValueError(message)  # noqa: TRY004 - as above
+    return value
+
+
+def _number(row: dict[str, Any], name: str) -> float:
+    value = row[name]
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        message = f"{name} is {value!r}, not a number"
+        raise ValueError(message)
+    return float(value)
+
+
+def _words(text: str, tokens: list[str] | None, tags: list[str], side: str) -> tuple[tuple[int, int, bool], ...]:
+    words = text.split() if tokens is None else tokens
+    if tags and len(tags) != len(words):
+        message = f"{side}_tags has {len(tags)} tags for {len(words)} words"
+        raise ValueError(message)
+    if odd := next((tag for tag in tags if tag not in _TAGS), None):
+        message = f"{side}_tags holds {odd!r}, not OK or BAD"
+        raise ValueError(message)
+    places = located(text, words)
     return tuple((start, end, tag == "BAD") for (start, end), tag in zip(places, tags, strict=False) if end > start)
 
 

@@ -64,7 +64,10 @@ def test_what_cannot_be_measured_is_one_line(run: Callable[..., Outcome], tmp_pa
     empty.write_text("\n", encoding="utf-8")
     bad = tmp_path / "bad.jsonl"
     bad.write_text("{}\n", encoding="utf-8")
+    bare = tmp_path / "bare.jsonl"
+    bare.write_text('{"source": "a", "target": "b"}\n', encoding="utf-8")
     for arguments, says in (
+        (("eval", str(bare)), "too few of the lines have a label"),
         (("eval", "none.jsonl"), "no such file"),
         (("eval", str(empty)), "no labelled pair"),
         (("eval", str(labelled(tmp_path)), "--against", str(bad)), "cannot read the estimator's weights"),

@@ -82,9 +82,41 @@ def test_words_are_compared_with_tags_of_whitespace_tokens() -> None:
     assert value(found, "mcc target words", "marks").value == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize("line", ["[1]", "{}", '{"source": "a"}', '{"source": "a", "target": "b", "da": "much"}', "{"])
+PAIR = '{"source": "a", "target": "b c", '
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[1]",
+        "{}",
+        "{",
+        "[" * 100_000,
+        '{"source": "a"}',
+        '{"source": "a", "target": null}',
+        PAIR + '"da": "much"}',
+        PAIR + '"z_da": NaN}',
+        PAIR + '"hter": 1e999}',
+        PAIR + '"perturbed": 3}',
+        PAIR + '"critical": "no"}',
+        PAIR + '"errors": "none"}',
+        PAIR + '"errors": [{"start": 5}]}',
+        PAIR + '"errors": [5]}',
+        PAIR + '"target_tags": ["OK"]}',
+        PAIR + '"target_tags": ["good", "bad"]}',
+        PAIR + '"target_tags": "OK BAD"}',
+    ],
+)
 def test_a_line_that_is_no_labelled_pair_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "labels.jsonl"
     path.write_text(json.dumps(row(1)) + "\n" + line + "\n", encoding="utf-8")
     with pytest.raises(FormatError, match=r"labels\.jsonl:2: not a labelled pair"):
+        list(read(path))
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\xfd\n", b"\x1f\x8bnot gzip", b'{"source": "\xe9"}\n'])
+def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "labels.jsonl"
+    path.write_bytes(content)
+    with pytest.raises(FormatError, match=r"labels\.jsonl"):
         list(read(path))
