@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from mtreview.assessment import Assessment
     from mtreview.issue import Issue
-    from mtreview.segment import Location, Segment, Span
+    from mtreview.segment import Bead, Location, Segment, Span
 
 # C1 controls and bidirectional overrides reach a terminal unharmed through JSON unless they are escaped.
 _UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -56,6 +56,7 @@ def _location(location: Location | None) -> dict[str, Any] | None:
 def _where_present(segment: Segment) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "source_location": _location(segment.source_location),
+        "link": _link(segment.link),
         "reference": segment.reference,
         "system": segment.system,
         "date": segment.date,
@@ -64,6 +65,14 @@ def _where_present(segment: Segment) -> dict[str, Any]:
     }
     known = {name: value for name, value in fields.items() if value is not None}
     return known | {"extra": dict(segment.extra)} if segment.extra else known
+
+
+def _link(bead: Bead | None) -> dict[str, Any] | None:
+    """Return the 0-based sentences of both documents that a segment joins, and how surely."""
+    if bead is None:
+        return None
+    link = {"source": list(bead.source), "target": list(bead.target), "score": round(bead.score, 4)}
+    return link | {"moved": True} if bead.moved else link
 
 
 def _span(span: Span, segment: Segment) -> dict[str, Any]:

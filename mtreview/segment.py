@@ -60,6 +60,23 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bead:
+    """Link a range of source sentences with a range of target sentences.
+
+    Attributes:
+        source: 0-based sentence indices; an empty range where nothing corresponds.
+        target: likewise on the target side.
+        score: how sure the link is, 0 to 1; 0 for an empty side.
+        moved: True where its source stands elsewhere in its document than the order of the targets says.
+    """
+
+    source: range
+    target: range
+    score: float = 0.0
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """Hold one pair of texts: a sentence, a message, or a bead of several sentences.
 
@@ -69,6 +86,7 @@ class Segment:
         target: the English text under review; empty where the source was left untranslated.
         codes: inline codes of both sides, in text order; they are not part of the texts.
         extra: fields of the input that the program does not know, kept for its output.
+        link: which sentences of the two documents it joins, and how surely, where they were aligned.
     """
 
     id: str
@@ -84,6 +102,7 @@ class Segment:
     system: str | None = None
     date: str | None = None
     extra: tuple[tuple[str, str], ...] = ()
+    link: Bead | None = None
 
     @property
     def place(self) -> str:
@@ -94,23 +113,6 @@ class Segment:
     def text(self, side: Side) -> str:
         """Return one side's text, empty where there is none."""
         return self.target if side is Side.TARGET else self.source or ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bead:
-    """Link a range of source sentences with a range of target sentences.
-
-    Attributes:
-        source: 0-based sentence indices; an empty range where nothing corresponds.
-        target: likewise on the target side.
-        score: how sure the link is, 0 to 1; 0 for an empty side.
-        moved: True where its source stands elsewhere in its document than the order of the targets says.
-    """
-
-    source: range
-    target: range
-    score: float = 0.0
-    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from mtreview.assessment import Assessment, Basis
 from mtreview.issue import Category, Issue, Severity, Suggestion
 from mtreview.record import dumps, to_record
 from mtreview.score import Score
-from mtreview.segment import Location, Segment, Side, Span
+from mtreview.segment import Bead, Location, Segment, Side, Span
 
 SPAN = Span(side=Side.TARGET, start=2, end=16)
 ISSUE = Issue(
@@ -30,6 +31,14 @@ SEGMENT = Segment(
     document="article.txt",
     location=Location(path="article.txt", line=12),
 )
+
+
+def test_an_aligned_pair_says_which_sentences_it_links_and_how_surely() -> None:
+    link = Bead(source=range(3, 4), target=range(5, 7), score=0.123456, moved=True)
+    item = Assessment(segment=replace(SEGMENT, link=link), issues=(), score=1.0, basis=Basis.RULES, scores=())
+    assert to_record(item, "")["link"] == {"source": [3], "target": [5, 6], "score": 0.1235, "moved": True}
+    alone = replace(item, segment=replace(SEGMENT, link=Bead(source=range(3, 3), target=range(2, 3))))
+    assert to_record(alone, "")["link"] == {"source": [], "target": [2], "score": 0.0}
 
 
 def test_the_record_of_the_contract() -> None:

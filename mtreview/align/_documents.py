@@ -43,4 +43,5 @@ def _segment(number: str, bead: Bead, source: Document, target: Document) -> Seg
         source_location=originals[0].location if originals else None,
         system=first.system if first else None,
         date=first.date if first else None,
+        link=bead,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mtreview.decision import Decision, Kind, Scope, Verdict
 from mtreview.fingerprint import segment_hash
 from mtreview.issue import Category, Issue, Severity, Suggestion
-from mtreview.segment import Code, Location, Segment, Side, Span
+from mtreview.segment import Bead, Code, Location, Segment, Side, Span
 from mtreview.store.clock import parse, stamp
 
 if TYPE_CHECKING:
@@ -33,12 +33,14 @@ def segment_columns(segment: Segment) -> dict[str, Any]:
     """Return the columns that a segment fills by itself."""
     place = segment.location
     origin = segment.source_location
+    bead = segment.link
     rest = {
         "codes": [[code.side.value, code.offset, code.id, code.kind, code.raw] for code in segment.codes],
         "source_location": [origin.path, origin.line, origin.column] if origin else None,
         "system": segment.system,
         "date": segment.date,
         "extra": segment.extra,
+        "link": bead and [*_ends(bead.source), *_ends(bead.target), bead.score, bead.moved],
     }
     return {
         "id": segment.id,
@@ -76,7 +78,19 @@ def segment_of(row: RowMapping, document: str) -> Segment:
         system=rest["system"],
         date=rest["date"],
         extra=tuple((key, value) for key, value in rest["extra"]),
+        link=_bead(rest.get("link")),
     )
+
+
+def _ends(sentences: range) -> tuple[int, int]:
+    return sentences.start, sentences.stop
+
+
+def _bead(kept: list[Any] | None) -> Bead | None:
+    if kept is None:
+        return None
+    start, end, other_start, other_end, score, moved = kept
+    return Bead(source=range(start, end), target=range(other_start, other_end), score=score, moved=moved)
 
 
 def issue_columns(issue: Issue, row: int, text_hash: str) -> dict[str, Any]:

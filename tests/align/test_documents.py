@@ -30,7 +30,7 @@ def test_each_bead_becomes_a_segment_with_both_texts_and_places() -> None:
         (MISSING, ""),
     ]
     assert [segment.id for segment in made.segments] == ["1", "2", "3", "4"]
-    assert len(made.beads) == len(made.segments)
+    assert tuple(segment.link for segment in made.segments) == made.beads
     places = {
         segment.target: (
             segment.location and segment.location.line,

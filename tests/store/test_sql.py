@@ -9,6 +9,7 @@ import pytest
 from mtreview.decision import Kind, Verdict
 from mtreview.errors import StoreError
 from mtreview.issue import Severity
+from mtreview.segment import Bead
 from mtreview.store import connection
 from mtreview.store.base import STATES, Added, Ruling, State
 from mtreview.store.sql import SqlStore
@@ -45,6 +46,18 @@ def test_what_was_added_is_read_back(store: SqlStore) -> None:
     assert store.page(list(index.ids))[index.ids[0]].worst is Severity.MAJOR
     assert store.counts().open == 2
     assert store.documents() == ("article.txt",)
+
+
+def test_the_link_of_an_aligned_pair_is_kept(tmp_path: Path) -> None:
+    whole, assessments = document(PAIRS)
+    links = [Bead(source=range(at, at + 2), target=range(at, at + 1), score=0.5, moved=at > 1) for at in range(3)]
+    linked = [
+        replace(one, segment=replace(one.segment, link=link)) for one, link in zip(assessments, links, strict=True)
+    ]
+    store = SqlStore(str(tmp_path / "linked.sqlite"))
+    store.add(whole, linked)
+    assert [store.item(row).segment.link for row in store.index().ids] == links
+    store.close()
 
 
 def test_the_file_is_the_owners_alone(tmp_path: Path) -> None:
