@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mtreview.text.negation import english_bearers, english_denials, spanish_bearers, spanish_denials
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from mtreview.models.word_align import Link
     from mtreview.text.negation import Denial
@@ -60,8 +60,8 @@ def _half(
 def unanswered(view: SegmentView) -> tuple[list[Denial], list[Denial]]:
     """Return the negations of the source, and those of the target, that the other side plainly states without one.
 
-    A negation is plain where what it denies has a counterpart, no negative word stands near that, and the negative word
-    itself has none.
+    A negation is plain where what it denies has a counterpart, no negative word stands near that, the negative word
+    itself has none, and no negative word of the other side denies what stands near it.
     """
     source = _half(view.source, view.source_words, spanish_denials, spanish_bearers)
     target = _half(view.target, view.target_words, english_denials, english_bearers)
@@ -72,8 +72,10 @@ def unanswered(view: SegmentView) -> tuple[list[Denial], list[Denial]]:
 
 def _alone(ours: _Half, theirs: _Half, links: Sequence[Link | tuple[int, int]]) -> list[Denial]:
     linked: dict[int, list[int]] = defaultdict(list)
+    back: dict[int, list[int]] = defaultdict(list)
     for here, there in links:
         linked[here].append(there)
+        back[there].append(here)
     found = []
     for cue in ours.plain:
         own = [at for at, word in enumerate(ours.words) if word.start < cue.end and cue.start < word.end]
@@ -81,6 +83,18 @@ def _alone(ours: _Half, theirs: _Half, links: Sequence[Link | tuple[int, int]]) 
         answered = any(abs(at - place) <= reach for at, reach in theirs.reach.items() for place in counterparts)
         if counterparts and not answered and not any(linked[at] for at in own):
             found.append(cue)
+    claimed = _claimed(ours, theirs, back) if found else set()
+    return [cue for cue in found if cue.start not in claimed]
+
+
+def _claimed(ours: _Half, theirs: _Half, back: Mapping[int, Sequence[int]]) -> set[int]:
+    """Return the offsets of our negative words that are the nearest to what one of theirs denies."""
+    found = set()
+    for at in (at for at, reach in theirs.reach.items() if reach == _NEAR):
+        for place in (place for head in (at, *_heads(theirs.words, [at])) for place in back.get(head, ())):
+            nearest = min(ours.reach, key=lambda own: abs(own - place))
+            if abs(nearest - place) <= _NEAR:
+                found.add(ours.words[nearest].start)
     return found
 
 

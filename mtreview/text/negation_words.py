@@ -18,7 +18,7 @@ no (?:mucho|muy|poc[oa]s?|bien|obstante|en vano|en balde|est[aáeéoy]\w* de acu
 no se trata (?:s[oó]lo|solamente)|sin (?:dudas?|dudar|dudarlo|fines|lugar|precedentes?|parar|cesar|falta|igual|
 querer|par|fin|l[ií]mites?|ir m[aá]s|ton|tregua|contar|hogar|fondo|sentido|apenas|m[aá]s|olvidar|problemas?|rodeos|
 vueltas|procesar|formato|formatear|uniforme|posibilidad(?:es)?|salida|mencionar|hablar|valor|vida|techo|empleo|
-trabajo|cuartel|piedad|hilos|cable|descanso)
+trabajo|cuartel|piedad|hilos|cables?|descanso)|no (?:\w+ ){0,2}evitar
 """
 
 ENGLISH_TURNS = r"""
@@ -44,8 +44,8 @@ ing)|empt|void|devoid|barely|scarce|rare(?:ly)?$|seldom|unless|otherwise|ignor|f
 contrar|zero|nil$|null|rid$|vain|waiv|violat|breach|regardl|irresp|reluctan|never(?!the)|neither|nor$|nothing|none$|
 nobody|nowhere|no$|not$|cannot|without|\w+n't$|withh|miss(?:ed|es|ing)$|idle|minus|lest$|depriv|devol|expir|stuck|
 block|hate[sd]?$|disl|spare|abol|anonym|difficult|conflict|stripp?|underrep|rule[ds]?$|deplet|extinct|naked|blank|
-bare$|avert|ill$|\w+less(?:ly|ness)?$|skip|overlo|omit|suspen|vacan|fals|fake|remain|raw$|plain|exclusive$|extingu|
-hid(?:e|es|ing|den)$|negat|mixed$|doubtful$
+bare$|avert|ill$|(?!wire)\w+less(?:ly|ness)?$|skip|overlo|omit|suspen|vacan|fals|fake|remain|raw$|plain|exclusive$|
+extingu|hid(?:e|es|ing|den)$|negat|mixed$|doubtful$|asympt|atyp
 """
 
 # English words that can carry a denial, but far more often do not.
@@ -56,8 +56,8 @@ too|low|against|miss)$
 
 SPANISH_BEARERS = r"""
 in(?:ac|ad(?:ec|m)|ag|alt|apro|aud|cap|cier|compa|comple|compe|conc|cons[ci]|cont|corr|cre[ií]|cumpl|cómo|def|dep|
-des|dif|dir|discu|dispe|dom|efi|elu|esp|est[ai]b|evi|exi|exp|fin|fruc|formal|grat|hab|hóspi|hum|jus|mens|móv|mor|mut
-|nec|oce|opor|seg|sens|sign|sol|sopor|sufi|susti|tang|tol|útil|utili|usu|váli|visi|volu)|im(?:pos|pac|perf|prac|prob
+dec|des|dif|dir|discu|dispe|dom|efi|elu|esp|est[ai]b|evi|exi|exp|fal|fin|fruc|formal|grat|hab|hóspi|hum|jus|mens|móv|mor|
+mut|nec|oce|opor|seg|sens|sign|sol|sopor|sost|sufi|susti|tang|tol|útil|utili|usu|váli|visi|volu)|im(?:pos|pac|perf|prac|prob
 |prop|prud|pun|pens|prec|prev)|il(?:eg|imi|óg)|ir(?:re[agplv]|res)|des(?!d|arr|pu[eé]|t[ir]|e[ao]|cu|per|pach|can|
 cri|fil|gra|ier|ta|ple|em)|dis(?:cap|con|cre|gus|par|tin)|falt|car[eé]c|caren|neg[aóué]|nieg|rech|imp[ei]d|evit|
 deneg|denieg|prohib|fracas|excepto|excluy|ausen|ignor|olvid|resist|absten|suspen|anul|fall[aóoi]|vac[ií]|error|errón
@@ -66,6 +66,6 @@ deneg|denieg|prohib|fracas|excepto|excluy|ausen|ignor|olvid|resist|absten|suspen
 
 SPANISH_DOUBTFUL = r"""
 (?:más|hasta|aún|antes|s[oó]lo|menos|verdad|contra|casi|poc[ao]s?|igual|vano|apenas|salvo|alguno|cualquier|lejos|
-peor|raras?|vez|sino|gratis|ni|qué)$|dej[aeoó]|quit[aeoó]|perd|pierd|difícil|escas|contrari|dud|escap|ojalá|opon|
-opuest|ajen|abandon|retir|extrañ|muri|muert|suficiente|bastante|cuest[ae]
+peor|mal[ao]?s?|raras?|vez|sino|gratis|ni|qué)$|dej[aeoó]|quit[aeoó]|perd|pierd|difícil|escas|contrari|dud|escap|ojalá|
+opon|opuest|ajen|abandon|retir|extrañ|muri|muert|suficiente|bastante|cuest[ae]
 """

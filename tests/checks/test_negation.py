@@ -53,6 +53,10 @@ GOOD: list[Row] = [
     ("No más de diez personas.", "Up to ten people.", ()),
     ("Se prohíbe fumar.", "No smoking.", ()),
     ("No lo compres si no te gusta.", "Don't buy it unless you like it.", ()),
+    ("El diagnóstico es infalible.", "The diagnosis is never wrong.", ()),
+    ("Estaba indeciso.", "He was not sure.", ()),
+    ("No presentaba síntomas.", "The patient was asymptomatic.", ()),
+    ("No pude evitar reírme.", "I had to laugh.", ()),
     (None, "It is not so.", ()),
 ]
 
@@ -88,6 +92,7 @@ def test_with_an_encoder_the_denied_word_decides_however_long_the_sentence_is() 
         (f"El alcalde firmó el informe{tail}.", f"The mayor did not sign the report{end}."),
         (f"El alcalde no firmó el informe{tail}.", f"The mayor did not sign the report{end}."),
         (f"El alcalde no firmó el informe{tail}.", f"The mayor refused to sign the report{end}."),
+        (f"Perderá los trabajos sin guardar y el equipo{tail}.", f"You will lose unsaved work and the computer{end}."),
     ]
     view = view_of(pairs, context_for(Omission()))
     assert view.likenesses
