@@ -22,6 +22,7 @@ from mtreview.models.encoder import load_encoder
 from tests.benchmarks import bead_scores
 from tests.benchmarks.bench_rules import HERE, ROOT, NotMeasuredError, environment
 from tests.benchmarks.noisy_documents import corpus
+from tests.benchmarks.peers import bertalign_algorithm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -102,6 +103,13 @@ def by_length(cues: float) -> Callable[[list[Pair]], list[list[Indices]]]:
     return lambda pairs: [indices(Length(cues=cues).align(pair.source, pair.target)) for pair in pairs]
 
 
+def by_bertalign(pairs: list[Pair]) -> list[list[Indices]]:
+    """Align by Bertalign's algorithm, from the same vectors."""
+    return [
+        bertalign_algorithm.link(pair.source, pair.target, pair.source_vectors, pair.target_vectors) for pair in pairs
+    ]
+
+
 def by_vecalign(peers: Path) -> Callable[[list[Pair]], list[list[Indices]]]:
     """Align with Vecalign in its own environment, from the same vectors."""
 
@@ -133,6 +141,7 @@ def compare(title: str, pairs: list[Pair], peers: Path) -> None:
         "mtreview embedding": by_vectors,
         "mtreview length": by_length(Length().cues),
         "Gale-Church": by_length(0.0),
+        "Bertalign's, same vectors": by_bertalign,
         "Vecalign (SentWeave), same vectors": by_vecalign(peers),
     }
     for name, program in programs.items():
