@@ -41,7 +41,7 @@ check: test lint
 # Gold alignments, where there are any: make bench BEADS=text-berg DOCUMENTS=documents.jsonl.gz
 bench: .venv/.dev-installed
 	$(BIN)/python tests/benchmarks/bench_startup.py
-	$(BIN)/python tests/benchmarks/bench_rules.py $(PAIRS)
+	$(BIN)/python -m tests.benchmarks.bench_rules $(PAIRS)
 	$(BIN)/python tests/benchmarks/bench_encoder.py $(PAIRS)
 	$(BIN)/python tests/benchmarks/bench_formats.py
 	$(BIN)/python tests/benchmarks/bench_align.py --long 10000 --long 100000 $(if $(BEADS),--text-berg $(BEADS)) \

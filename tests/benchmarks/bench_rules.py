@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mtreview import resources
+from tests.benchmarks.term_base import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -113,15 +114,23 @@ def _run(command: list[str | Path], folder: Path | None = None) -> str:
     return done.stdout
 
 
-def measure(name: str, python: Path, pairs: Path) -> Figures:
+def measure(name: str, python: Path, pairs: Path, *glossaries: Path) -> Figures:
     """Return the figures of one program, run by its own interpreter.
+
+    Args:
+        name: of its module.
+        python: its interpreter.
+        pairs: what it judges.
+        glossaries: further term bases, for mtreview alone.
 
     Raises:
         NotMeasuredError: it fails on these pairs.
     """
     with tempfile.TemporaryDirectory() as folder:
         result = Path(folder) / "result.jsonl"
-        said = json.loads(_run([python, HERE / f"{name}.py", pairs, result], Path(folder)).splitlines()[-1])
+        said = json.loads(
+            _run([python, HERE / f"{name}.py", pairs, result, *glossaries], Path(folder)).splitlines()[-1]
+        )
         flags = [json.loads(line)["flags"] for line in result.read_text(encoding="utf-8").splitlines()]
     return Figures(name=name, version=said["version"], cpu=min(said["cpu"]), wall=min(said["wall"]), flags=flags)
 
@@ -129,9 +138,9 @@ def measure(name: str, python: Path, pairs: Path) -> Figures:
 def show(figures: Figures, own: Figures) -> None:
     """Print one line of the table, and what was found most often."""
     count = len(figures.flags)
-    ratio = "" if figures is own else f"  mtreview is {own.rate / figures.rate:.1f} times as fast"
+    ratio = "" if figures.name == own.name else f"  mtreview is {own.rate / figures.rate:.1f} times as fast"
     rates = f"{figures.rate:9,.0f} a second of CPU {count / figures.wall:9,.0f} of wall time"
-    name = "mtreview" if figures is own else figures.name
+    name = "mtreview" if figures.name == own.name else figures.name
     print(f"{name + ' ' + figures.version:34} {rates}  {figures.share:6.1%} flagged{ratio}")
     most = Counter(name for found in figures.flags for name in set(found)).most_common(6)
     print(f"{'':34} {', '.join(f'{name} {number}' for name, number in most)}")
@@ -144,6 +153,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=2000, help="pairs to judge; a shorter file is repeated")
     parser.add_argument("--peers", type=Path, default=ROOT / ".bench", help="where the peers are installed")
     parser.add_argument("--only", choices=PEERS, action="append", help="run this peer only; repeatable")
+    parser.add_argument("--terms", type=int, default=50_000, help="terms of a further run of the rules; 0 for none")
     options = parser.parse_args()
     found = list(pairs_of(options.pairs) if options.pairs else bundled_pairs())
     name = options.pairs or "the bundled articles"
@@ -155,6 +165,12 @@ def main() -> None:
         own = measure("own_rules", Path(sys.executable), pairs)
         show(own, own)
         print(f"{'':34} goal: {GOAL:,} a second")
+        if options.terms:
+            glossary = Path(folder) / "terms.csv"
+            write(glossary, options.terms)
+            print(f"\nwith {options.terms:,} terms more")
+            show(measure("own_rules", Path(sys.executable), pairs, glossary), own)
+            print()
         for peer in options.only or PEERS:
             try:
                 show(measure(peer, environment(peer, options.peers.resolve()), pairs), own)

@@ -1,7 +1,11 @@
-"""Judge with mtreview's own rules and bundled glossaries, without model, in windows of 1,024 pairs as `score` does."""
+"""Judge with mtreview's own rules and bundled glossaries, without model, in windows of 1,024 pairs as `score` does.
+
+Term bases named after the two files are used as well.
+"""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import harness
@@ -13,7 +17,7 @@ from mtreview.segment import Document, Segment
 from mtreview.view import DocumentView
 
 WINDOW = 1024
-PROFILE = build_profile(Settings(root=Path()), model=False)
+PROFILE = build_profile(Settings(root=Path()), glossaries=sys.argv[3:], model=False)
 
 
 def judge(pairs: list[harness.Pair]) -> list[list[str]]:
