@@ -288,10 +288,13 @@ class DocumentView:
         return tuple(analyse(_encoder(encoder), pairs, estimate=estimate))
 
     def with_segment(self, index: int, segment: Segment) -> DocumentView:
-        """Return a view in which one segment is another; what is known of the others is kept."""
+        """Return a view in which one segment is another; what is known of the others, and of its source, is kept."""
         twin = object.__new__(DocumentView)
         twin.document = self.document
         twin.context = self.context
+        before = self.segments[index]
         changed = SegmentView(segment, twin, index)
+        if changed.source == before.source:
+            vars(changed).update({name: known for name, known in vars(before).items() if name.startswith("source_")})
         twin.segments = (*self.segments[:index], changed, *self.segments[index + 1 :])
         return twin

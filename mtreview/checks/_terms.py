@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ def in_brackets(text: str, start: int, end: int) -> bool:
     return (start > 0 and text[start - 1] in _ADJOINS) or (end < len(text) and text[end] in _ADJOINS)
 
 
+@lru_cache(maxsize=16)
 def is_spanish(text: str) -> bool:
     """Say whether a whole text was left in Spanish, which is more than its terms.
 

@@ -43,9 +43,11 @@ class DoNotTranslate(SegmentCheck):
         for group in places(view.source_terms):
             hit = group[0]
             concept = hit.concept
+            if not concept.do_not_translate:
+                continue
             said = view.source[hit.start : hit.end]
             wanted = (said, concept.source, *concept.accepted)
-            if not concept.do_not_translate or said in seen or any(_stands(term, target) for term in wanted):
+            if said in seen or any(_stands(term, target) for term in wanted):
                 continue
             seen.add(said)
             place = _other_case(said, target)

@@ -97,12 +97,14 @@ def _rendered_at_all(concept: Concept, target: str) -> bool:
 
 def _near(concept: Concept, target: str) -> tuple[int, int, str] | None:
     """Return the part of the target that looks like a misspelt rendering, and the rendering."""
-    words = [match.span() for match in _WORD.finditer(target) if match.group()[0].isupper()]
-    for right in concept.accepted:
-        if len(right) >= _SHORTEST and right[0].isupper() and not right.isupper():
-            place = _most_alike(right, target, words)
-            if place is not None:
-                return *place, right
+    names = [
+        right for right in concept.accepted if len(right) >= _SHORTEST and right[0].isupper() and not right.isupper()
+    ]
+    words = [match.span() for match in _WORD.finditer(target) if match.group()[0].isupper()] if names else []
+    for right in names:
+        place = _most_alike(right, target, words)
+        if place is not None:
+            return *place, right
     return None
 
 
