@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from mtreview.checks._tokens_kept import Kept, difference, hits
+from rapidfuzz.distance import OSA
+from wordfreq import zipf_frequency
+
+from mtreview.checks._tokens_kept import Difference, Kept, difference, hits
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, target_span
 from mtreview.issue import Category, Severity
 
@@ -38,6 +42,7 @@ _SCHEME = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _PROSE = "prose "
 _MADE_UP = "ejemplo"
 _EXAMPLE = re.compile(r"e(?:jemplo|xample)", re.IGNORECASE)
+_PLACE = re.compile(r"\]\([^()\s#]{0,300}#([\w.%-]{3,200})\)")
 _TAIL = ".,;:!?*_~'’…"
 
 
@@ -79,13 +84,40 @@ class Links(SegmentCheck):
                 )
         if view.has_source:
             one, two = _comparable(_read(source), _read(target))
-            yield from (self._ranked(hit, [*one, *two]) for hit in hits(view, difference(one, two), "link", 0.9))
+            found = difference(one, two)
+            yield from (self._ranked(hit, [*one, *two]) for hit in hits(view, found, "link", 0.9))
+            if found == Difference():
+                yield from _misspelt_places(source, target)
 
     def _ranked(self, hit: Hit, links: list[Kept]) -> Hit:
         """Return a hit as minor where it is about a site's bare name, which prose may write without its ending."""
         places = {(span.start, span.end) for span in hit.spans}
         bare = all(link.key.startswith("site ") for link in links if (link.start, link.end) in places)
         return replace(hit, severity=min(self.severity, Severity.MINOR), confidence=0.7) if bare else hit
+
+
+def _misspelt_places(source: str, target: str) -> Iterator[Hit]:
+    """Yield each place on a page ("#uso") that the target spells with another letter, which no translation explains."""
+    one, two = (_PLACE.findall(text) for text in (source, target))
+    if Counter(one) == Counter(two):
+        return
+    new = [match for match in _PLACE.finditer(target) if match[1] not in one]
+    lost = [place for place in one if place not in two or one.count(place) > two.count(place)]
+    for match in new:
+        meant = [place for place in lost if OSA.distance(place, match[1]) == 1]
+        if meant and not _in_english(match[1], meant[0]):
+            yield Hit(
+                message=f'The place "#{meant[0]}" of the source became "#{match[1]}"',
+                spans=(target_span(*match.span(1)),),
+                suggestion=replace_target(*match.span(1), meant[0]),
+                confidence=0.85,
+            )
+
+
+def _in_english(place: str, other: str) -> bool:
+    """Say whether a place may be another one in English: all of its words are English ones."""
+    words = set(place.split("-")) - set(other.split("-"))
+    return all(zipf_frequency(word, "en") > 0 for word in words)
 
 
 def _hinted(text: str) -> bool:

@@ -1,21 +1,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from mtreview.checks._tokens_kept import Difference, Kept, difference, hits, shown
-from mtreview.checks.base import Hit, SegmentCheck, target_span
+from mtreview.checks.base import Hit, SegmentCheck, source_span, target_span
 from mtreview.issue import Category, Severity
 from mtreview.segment import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from mtreview.segment import Code
     from mtreview.view import SegmentView
 
 _TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]{0,40})(?:\s([^<>]{0,2000}))?(/?)>")
+_OPERAND = re.compile(r"<[A-Za-z_][^<>`]{0,60}>")
+_SHOWN = 60
 _BARE = re.compile(
     r"\s*(?:async|autoplay|checked|controls|defer|disabled|hidden|loop|multiple|muted|open|readonly|required|selected)?\s*/?"
 )
@@ -41,7 +44,7 @@ class Tags(SegmentCheck):
     """Report tags of XML or HTML, and inline codes, that were lost, added, changed or left open.
 
     Where a tag stands is the translator's choice, as is the text of attributes such as `alt`; a word in angle brackets
-    that is no tag ("<file>") may be translated.
+    that is no tag ("<file>") may be translated, but not lost.
 
     Bad:
         es: Pulse <b>Guardar</b> ahora.
@@ -65,10 +68,13 @@ class Tags(SegmentCheck):
             return
         source, target = _read(view.source, view.target)
         found = difference(source, target)
-        loose = [] if _loose(source) else _loose(target)
+        closed = {tag.key[1:] for tag in source if tag.key.startswith("/")}
+        loose = [] if _loose(source, closed) else _loose(target, closed)
         yield from (self._ranked(hit, [*source, *target], broken=bool(loose)) for hit in hits(view, found, "tag", 0.95))
         if loose and found == Difference():
             yield from map(_unpaired, loose)
+        if found == Difference():
+            yield from _operands(view, source, target)
         if codes:
             one, two = (_codes(codes, side) for side in (Side.SOURCE, Side.TARGET))
             yield from hits(view, difference(one, two), "inline code", 0.9)
@@ -79,6 +85,29 @@ class Tags(SegmentCheck):
         keys = [tag.key for tag in tags if (tag.start, tag.end) in places]
         heavy = broken or any(" " in key or key.endswith("/") or key.split(" ")[0] in _VOID for key in keys)
         return hit if heavy else replace(hit, severity=min(self.severity, Severity.MINOR))
+
+
+def _operands(view: SegmentView, source: Sequence[Kept], target: Sequence[Kept]) -> Iterator[Hit]:
+    """Yield the words in angle brackets that the target lost: "<file>" may become "<fichero>", but not nothing."""
+    before, after = _words(view.source, source), _words(view.target, target)
+    if not len(before) > len(after):
+        return
+    left = Counter(match[0] for match in after)
+    lost = [match for match in before if match[0] not in left]
+    if any("://" in match[0] or match[0][1:-1] in view.target for match in lost):
+        return  # what a link or a cross-reference of its own wording points to
+    if len(lost) == len(before) - len(after) or (not lost and len(before) - len(after) == 1):
+        for match in lost:
+            yield Hit(
+                message=f'"{match[0][:_SHOWN]}" of the source is not in the translation',
+                spans=(source_span(*match.span()),),
+                confidence=0.8,
+            )
+
+
+def _words(text: str, tags: Sequence[Kept]) -> list[re.Match[str]]:
+    starts = {tag.start for tag in tags}
+    return [match for match in _OPERAND.finditer(text) if match.start() not in starts]
 
 
 def _read(source: str, target: str) -> tuple[list[Kept], list[Kept]]:
@@ -112,13 +141,19 @@ def _unpaired(tag: Kept) -> Hit:
     )
 
 
-def _loose(tags: Sequence[Kept]) -> list[Kept]:
-    """Return the tags that have no partner: a closing one before it was opened, an opening one never closed."""
+def _loose(tags: Sequence[Kept], closed: Collection[str]) -> list[Kept]:
+    """Return the tags that have no partner: a closing one before it was opened, an opening one never closed.
+
+    Args:
+        tags: in text order.
+        closed: names that the source closes, which are not those of HTML that never are: "link" and "input" of others.
+    """
     open_tags: dict[str, list[Kept]] = {}
     loose: list[Kept] = []
+    alone = (_VOID - set(closed)) | _OPTIONAL
     for tag in tags:
         name = tag.key.split(" ", 1)[0]
-        if name.endswith("/") or name.strip("/") in _VOID | _OPTIONAL:
+        if name.endswith("/") or name.strip("/") in alone:
             continue
         if not name.startswith("/"):
             open_tags.setdefault(name, []).append(tag)
