@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
 _LONGEST_BLOCK = 10  # words
 _PHRASE = 3  # words; a shorter one that stands twice in a row may be meant
+_TELLING = 2  # different words that a phrase with figures has at least
 _OFTEN = 4  # times a single word stands in a row; fewer times is a doubled word
 _CLAUSE = 7  # words that hardly stand twice in a text by chance
 _MOST = 5_000  # words looked at
+_CODE = re.compile(r"[`<>{}=|\\_/*\t\n]")
 
 
 class _Repeat(NamedTuple):
@@ -27,6 +30,11 @@ class _Repeat(NamedTuple):
     first: int
     last: int
     size: int
+
+    @property
+    def times(self) -> int:
+        """Return how often the block stands."""
+        return (self.last - self.first + 1) // self.size
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,8 +71,12 @@ class RepeatedText(SegmentCheck):
         found = _in_a_row(view, forms)
         if found:
             said = view.source_lowered[:_MOST]
-            if not _repeats(said) and not _clause(said, _PHRASE):
-                yield from (_hit(view.target_words, repeat) for repeat in found)
+            if _repeats(said):
+                return
+            # What stands three times in a row is no figure of speech, even if the source has some words twice.
+            if _clause(said, _PHRASE):
+                found = [repeat for repeat in found if repeat.size >= _PHRASE and repeat.times > 2]  # noqa: PLR2004
+            yield from (_hit(view.target_words, repeat) for repeat in found)
             return
         again = _clause(forms)
         if again and view.has_source and not _clause(view.source_lowered[:_MOST], 4):
@@ -103,6 +115,9 @@ def _in_a_row(view: SegmentView, forms: Sequence[str]) -> list[_Repeat]:
 def _odd(text: str, words: Sequence[Token], size: int, times: int) -> bool:
     """Say whether a block in a row is no figure of speech: "ha ha ha", "day by day by day", "1 1 1 1"."""
     block = words[:size]
+    said = {word.text.lower() for word in block if word.text[0].isalpha()}
+    if size >= _PHRASE and len(said) >= _TELLING and not _CODE.search(text, block[0].start, block[-1].end):
+        return True
     if not all(word.text[0].isalpha() for word in block) or len({word.text.lower() for word in block}) < size:
         return size > 1 and times > _PHRASE and all(word.text[0].isalpha() for word in block)
     if size == 1:

@@ -6,6 +6,17 @@ from tests.checks.table import Row, verify, verify_fixes
 CLAUSE = "the council said that it would not pay"
 
 ROWS: list[Row] = [
+    (
+        "Tiene el 40 % de la firma.",
+        "He has a 40 he has a 40 he has a 40 per cent stake.",
+        (" he has a 40 he has a 40",),
+    ),
+    (
+        "El nombre de los miembros del coro será de los miembros del coro.",
+        "The name of any members of any members of any members of the choir.",
+        (" of any members of any members",),
+    ),
+    ("Ganó 6-4 6-4 6-4.", "She won 6-4 6-4 6-4.", ()),
     ("Se firmó en la capital.", "It was signed in the capital in the capital.", (" in the capital",)),
     ("Llovió mucho.", "It rained very very very very much.", (" very very very",)),
     ("Ninguna fragata zarpó.", "None of the of the frigates sailed.", (" of the",)),
