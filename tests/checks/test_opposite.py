@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from mtreview.checks.omission import Omission
 from mtreview.checks.opposite import Opposite
-from tests.checks.table import Row, verify
+from tests.checks.table import Row, context_for, hits, verify, view_of
 
 ROWS: list[Row] = [
     ("El paro aumentó.", "Unemployment decreased.", ("decreased",)),
@@ -24,6 +25,8 @@ ROWS: list[Row] = [
     ("El último de la fila", "The last in line", ()),
     ("Este año", "This year", ()),
     ("Llegó por la tarde.", "He came in the evening.", ()),
+    ("Poco después fue elegida.", "Before long, she was elected.", ()),
+    ("Fue condenado por un delito menor.", "He got the highest fine for the misdemeanor.", ()),
     ("Tiene más amigos.", "She has more friends.", ()),
     ("Cayó en la derecha.", "He fell on the right.", ()),
     (None, "Unemployment decreased.", ()),
@@ -32,3 +35,13 @@ ROWS: list[Row] = [
 
 def test_table() -> None:
     verify(Opposite(), ROWS)
+
+
+def test_with_an_encoder_a_word_that_has_a_counterpart_of_its_own_has_no_opposite() -> None:
+    pairs = [
+        ("El precio del pan subió en marzo.", "The price of bread fell in March."),
+        ("La disminución de las ventas llegó cuando crecía la demanda.", "Sales slumped while demand was increasing."),
+    ]
+    view = view_of(pairs, context_for(Omission()))
+    assert view.likenesses
+    assert [index for index, _ in hits(Opposite(), view)] == [0]
