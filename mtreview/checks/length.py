@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _CHARACTERS = 10.0
 _WORDS = 2.0
 _SENTENCE, _BRIEF = 3, 40
-_NEAR, _SHORT = 1.15, 70
+_NEAR, _SHORT, _BARE = 1.15, 70, 30
+_FREEST = 1.35
+_DOUBTED = 0.45
 _STOPS = frozenset(".!?…:")
 
 
@@ -57,16 +59,18 @@ class Length(SegmentCheck):
             return
         words = (len(view.target_lowered) + _WORDS) / (len(view.source_lowered) + _WORDS)
         if ratio < self.low and words < self.low:
+            excess = self.low / max(ratio, words)
             yield Hit(
                 message=f"The translation is much shorter than its source: {target} characters for {source}",
-                confidence=_confidence(self.low / max(ratio, words)),
-                severity=self._severity(view, self.low / max(ratio, words)),
+                confidence=_confidence(view, excess),
+                severity=_severity(view, excess),
             )
         elif ratio > self.high and words > self.high and not self._terse(view):
+            excess = min(ratio, words) / self.high
             yield Hit(
                 message=f"The translation is much longer than its source: {target} characters for {source}",
-                confidence=_confidence(min(ratio, words) / self.high),
-                severity=self._severity(view, min(ratio, words) / self.high),
+                confidence=_confidence(view, excess),
+                severity=_severity(view, excess),
                 category=Category.ADDITION,
             )
 
@@ -74,13 +78,19 @@ class Length(SegmentCheck):
         """Say whether the source is a word or two, such as a verb that is a sentence, and the target not long."""
         return len(view.source_lowered) < _SENTENCE and len(view.target) < _BRIEF
 
-    def _severity(self, view: SegmentView, excess: float) -> Severity:
-        """Return minor for headlines and short sentences near a limit: these are the freest."""
-        source = view.source.rstrip("\"'”’»)]")
-        free = len(source) < _SHORT or source[-1:] not in _STOPS
-        return Severity.MINOR if free and excess < _NEAR else Severity.MAJOR
+
+def _free(view: SegmentView, excess: float) -> bool:
+    """Say whether it is a headline or a short sentence near a limit, which are the freest."""
+    source = view.source.rstrip("\"'”’»)]")
+    if len(source) < _BARE:
+        return excess < _FREEST
+    return excess < _NEAR and (len(source) < _SHORT or source[-1:] not in _STOPS)
 
 
-def _confidence(excess: float) -> float:
-    """Return 0.6 at a limit, rising to 0.95 where it is passed by half."""
-    return round(min(0.95, 0.6 + 0.7 * (excess - 1.0)), 2)
+def _severity(view: SegmentView, excess: float) -> Severity:
+    return Severity.MINOR if _free(view, excess) else Severity.MAJOR
+
+
+def _confidence(view: SegmentView, excess: float) -> float:
+    """Return 0.6 at a limit, rising to 0.95 where it is passed by half; what is free is shown in review only."""
+    return _DOUBTED if _free(view, excess) else round(min(0.95, 0.6 + 0.7 * (excess - 1.0)), 2)

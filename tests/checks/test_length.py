@@ -50,5 +50,14 @@ def test_says_which_way_and_is_surer_far_out() -> None:
     assert 0.6 <= near.confidence < 0.95
 
 
+def test_short_sentences_near_a_limit_are_shown_in_review_only() -> None:
+    pairs = [
+        ("Maduró con años.", "He grew up in very few years, I think."),
+        ("Por favor, tenga usted la bondad de decirlo otra vez.", "Please say that again!"),
+    ]
+    found = [hit for _, hit in hits(Length(), view_of(pairs, Context()))]
+    assert [hit.confidence < 0.5 for hit in found] == [True, True]
+
+
 def test_limits_are_options() -> None:
     verify(Length(high=3.0), [("El lunes hubo disturbios.", "On Monday, there were riots in all of the city.", ())])
