@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -24,17 +25,19 @@ niña niñas : girl girls : | niño : boy boys : child kid baby
 chica chicas : girl girls : | chico : boy boys : guy kid young
 reina reinas : queen queens Queen : | rey : king kings King : monarch
 princesa princesas : princess princesses Princess : | príncipe : prince princes Prince :
-actriz actrices : actress actresses : actor | actor : actor actors :
+actriz actrices : actress actresses : actor actors | actor : actor actors :
 sobrina sobrinas : niece nieces : | sobrino : nephew nephews :
 viuda viudas : widow widows : | viudo viudos : widower widowers :
 novia novias : girlfriend girlfriends bride : | novio : boyfriend boyfriends groom : fiancé partner
-señora señoras : Mrs lady ladies madam : | señor señores : Mr sir gentleman gentlemen : lord
+señora señoras : Mrs lady ladies madam : Ms Miss | señor señores : Mr sir gentleman gentlemen : lord
 """)  # noqa: E501 - a set is one line
 
 _ENDINGS = ("", *(f"{mark}{end}" for mark in "'’" for end in ("s", "d", "ll")))
 _SHE = frozenset({"her", "hers", "herself"} | {f"she{end}" for end in _ENDINGS})
 _HE = frozenset({"him", "his", "himself"} | {f"he{end}" for end in _ENDINGS})
 _ELLA, _EL = frozenset({"ella"}), frozenset({"él"})
+_NO_PERSON = re.compile(r"(?:-|\b[Ii]ts )\Z")  # a four-man team, a company and its sister
+_LEAD = 4
 _BRIEF = 14  # words of a source whose only pronoun is that of its subject
 
 
@@ -64,6 +67,8 @@ class Gender(SegmentCheck):
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield each word for a person of the other sex."""
         for before, after in _KIN.find(view):
+            if _NO_PERSON.search(view.target, max(0, after.start - _LEAD), after.start):
+                continue
             yield contrast_hit(before, after, 0.85)
         for own, wrong, right in ((_ELLA, _HE, _SHE), (_EL, _SHE, _HE)):
             if own.isdisjoint(view.source_forms) or not right.isdisjoint(view.target_forms):

@@ -26,6 +26,10 @@ ROWS: list[Row] = [
     ("Su hijo nació ayer.", "Her child was born yesterday.", ()),
     ("La actriz ganó.", "The actor won.", ()),
     ("Habló con ella.", "He spoke with her.", ()),
+    ("La señora Gil firmó.", "Ms Gil and Mr Paz signed.", ()),
+    ("Tres actrices ganaron.", "Three actors and an actor won.", ()),
+    ("Una lista de cuatro mujeres.", "A four-man shortlist.", ()),
+    ("El virus y su hermano", "The virus and its sister", ()),
     (None, "He said no.", ()),
 ]
 
