@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _END = re.compile(r"(?P<mark>\.{3}|[.!?…])(?P<rest>[\"'“”’»)\]]{0,3})\Z")
-_OPEN = re.compile(r"[\w%€$£](?P<rest>[\"”’»)\]]{0,3})\Z")
+_QUESTION = re.compile(
+    r"(?:[\"'“‘(—–-]|\b(?:but|and|so|or|then|well|now|yes|no|oh|hey)\b|[\s,])*"
+    r"(?:who(?:se|m)?|what|which|when|where|why|how|is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|"
+    r"shall|should|may|might|must|[a-z]{2,6}n['’]t)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"[\w%€$£](?P<rest>[\"”’»)]{0,3})\Z")
 _LAST = 20  # code points in which an abbreviation shows
 _TAIL = 8  # code points in which a text ends
 # A text without any of these is a headline.
@@ -75,7 +81,7 @@ class FinalMark(SegmentCheck):
             return
         now = _END.search(target, max(0, len(target) - _TAIL))
         if now and mark == "?" and now["mark"] == "." and source.count("?") > target.count("?"):
-            yield self._asked(now, source_span(*ended.span("mark")))
+            yield self._asked(now, source_span(*ended.span("mark")), plain=_asks(target, now.start()))
 
     def _lost(self, view: SegmentView, mark: str, span: Span, at: int) -> Hit:
         last = view.target_words[-1]
@@ -87,10 +93,16 @@ class FinalMark(SegmentCheck):
             confidence=0.75,
         )
 
-    def _asked(self, now: re.Match[str], span: Span) -> Hit:
+    def _asked(self, now: re.Match[str], span: Span, *, plain: bool) -> Hit:
         return Hit(
             message="The source asks a question, the translation does not",
             spans=(target_span(*now.span("mark")), span),
             suggestion=replace_target(*now.span("mark"), "?"),
-            confidence=0.7,
+            confidence=0.7 if plain else 0.4,
         )
+
+
+def _asks(target: str, end: int) -> bool:
+    """Say whether the last sentence begins as a question does; else it may state what the source asks."""
+    stops = [target.rfind(mark, 0, end) for mark in (". ", "! ", "? ", ": ", "; ")]
+    return _QUESTION.match(target, max(stops) + 1) is not None

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from mtreview.checks.final_mark import FinalMark
-from tests.checks.table import Row, verify, verify_fixes
+from mtreview.view import Context
+from tests.checks.table import Row, hits, verify, verify_fixes, view_of
 
 ROWS: list[Row] = [
     ("El museo abrirá el martes.", "The museum will open on Tuesday", ("Tuesday",)),
@@ -21,12 +22,23 @@ ROWS: list[Row] = [
     ("«El museo abrirá el martes.»", "“The museum will open on Tuesday.”", ()),
     ("¿No es verdad que ha venido?", "He has come, hasn't he?", ()),
     ("El museo abrirá el martes.", "", ()),
+    ("El museo abrió en mayo.", "The museum opened in May.[citation needed]", ()),
     (None, "The museum will open on Tuesday", ()),
 ]
 
 
 def test_table() -> None:
     verify(FinalMark(), ROWS)
+
+
+def test_what_may_state_what_the_source_asks_is_shown_in_review_only() -> None:
+    pairs = [
+        ("Pero ¿quién pagó la cena de ayer?", "But who paid for last night's dinner."),
+        ("Me pregunto: ¿quién pagó la cena?", "I wonder who paid for the dinner."),
+        ("Robar es un delito, ¿sabes?", "Stealing is a crime, you know."),
+    ]
+    found = [hit.confidence for _, hit in hits(FinalMark(), view_of(pairs, Context()))]
+    assert found == [0.7, 0.4, 0.4]
 
 
 def test_fixes() -> None:
