@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from mtreview.checks._terms import is_spanish, listed, places, rendered
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
-from mtreview.glossary import FALSE_FRIENDS, occurrences
+from mtreview.glossary import FALSE_FRIENDS, NAMES, Status, occurrences
 from mtreview.issue import Category, Severity
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NEAR = 80.0
 _SHORTEST = 5
 _SHOWN = 3
+_DOUBTED = 0.4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +29,8 @@ class WrongTerm(SegmentCheck):
     """Report a term whose rendering is none that the glossary gives.
 
     A rendering counts in any inflected form. A row of the glossary with a severity of its own sets that of the issue;
-    else it is minor, because a good translation may say the same in other words.
+    else it is minor, because a good translation may say the same in other words. A name of the bundled list that has
+    neither a likeness nor another such name in its place is shown in review only.
 
     Bad:
         es: El presidente de Kazajistán habló ayer.
@@ -71,7 +73,7 @@ class WrongTerm(SegmentCheck):
             return Hit(
                 message=f'"{term}" should be {listed(concept.accepted[:_SHOWN])}; which is not in the translation',
                 spans=(source_span(hit.start, hit.end),),
-                confidence=0.6,
+                confidence=0.6 if concept.domain != NAMES or _another_name(view) else _DOUBTED,
                 severity=severity,
                 against=concept.accepted[0],
             )
@@ -93,6 +95,15 @@ def _applies(concept: Concept) -> bool:
 def _rendered_at_all(concept: Concept, target: str) -> bool:
     """Say whether a rendering stands in the target, be it right or forbidden, which is another check's to report."""
     return rendered(concept, target) or bool(occurrences(concept.forbidden, target, concept.case))
+
+
+def _another_name(view: SegmentView) -> bool:
+    """Say whether the target has a name of the list that the source has not, as Slovakia may stand for Slovenia."""
+    named = {hit.concept.source for hit in view.source_terms}
+    return any(
+        hit.concept.domain == NAMES and hit.status is not Status.FORBIDDEN and hit.concept.source not in named
+        for hit in view.context.glossary.find_target(view.target)
+    )
 
 
 def _near(concept: Concept, target: str) -> tuple[int, int, str] | None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 FURNITURE = "furniture"
 FALSE_FRIENDS = "false friends"
+NAMES = "names"
 
 
 class Status(StrEnum):

@@ -55,6 +55,15 @@ def test_suggests_the_right_form_for_a_near_one() -> None:
     assert fixes(WrongTerm(), "La ONU protestó.", "The agency protested.") == []
 
 
+def test_a_name_without_another_in_its_place_is_shown_in_review_only() -> None:
+    pairs = [
+        ("Jugó en la tercera división de Inglaterra.", "He played in League Two."),
+        ("Vive en Eslovenia.", "He lives in Slovakia."),
+    ]
+    found = [hit.confidence for _, hit in hits(WrongTerm(), view_of(pairs, context_for(WrongTerm())))]
+    assert found == [0.4, 0.6]
+
+
 def test_reports_a_term_once() -> None:
     view = view_of([("La ONU y la ONU", "The agency and the agency")], context_for(WrongTerm()))
     assert len(list(hits(WrongTerm(), view))) == 1
