@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -22,6 +23,11 @@ _CHANGED, _MISSING, _EXTRA, _WORDED = 0.9, 0.75, 0.7, 0.6
 _MOST_COMPARED = 20
 _COUNTED = frozenset({Kind.CARDINAL, Kind.YEAR, Kind.PERCENT, Kind.CODE, Kind.TIME, Kind.DATE})
 _COMPARED = (_COUNTED, frozenset({Kind.MONTH}), frozenset({Kind.ROMAN}), frozenset({Kind.FRACTION}))
+# English words that say a number which Spanish says in figures or words.
+_SAID = {"fortnight": (14, 15), "quarter": (15, 25), "quarters": (15, 25), "millennium": (1000, 2000)}
+_LETTERS = re.compile(r"[^\W\d_]*-?\Z")
+_LONGEST_NAME = 20
+_LONGEST = 5_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +66,9 @@ class NumberMismatch(SegmentCheck):
         missing, extra = list(found.missing), list(found.extra)
         if missing or extra:
             missing, extra = unconverted((view.source, view.target), (missing, extra), (source, target))
+            missing = [number for number in missing if not _elsewhere(view.source, number, view.target)]
+            missing = [number for number in missing if not _said_in_words(number, view)]
+            extra = [number for number in extra if not _elsewhere(view.target, number, view.source)]
         if not missing and not extra:
             yield from _doubtful(view, found.doubtful_missing, found.doubtful_extra)
             return
@@ -71,6 +80,24 @@ class NumberMismatch(SegmentCheck):
         yield from (_changed(view, lost, new, _CHANGED) for lost, new in pairs)
         yield from (_missing(view, number) for number in missing)
         yield from (_extra(view, number) for number in extra)
+
+
+def _elsewhere(text: str, number: Number, other: str) -> bool:
+    """Say whether the other side has the same figures, run together with letters: "hoy20 años"."""
+    figures = text[number.start : number.end]
+    if not figures.isdigit() or len(other) > _LONGEST:
+        return False
+    at = other.find(figures)
+    while at >= 0:
+        before, after = other[max(0, at - 1) : at], other[at + len(figures) : at + len(figures) + 1]
+        if not (before.isdigit() or after.isdigit()) and (before.isalpha() or after.isalpha()):
+            return True
+        at = other.find(figures, at + 1)
+    return False
+
+
+def _said_in_words(number: Number, view: SegmentView) -> bool:
+    return any(number.value in values and word in view.target_forms for word, values in _SAID.items())
 
 
 def _pairs(
@@ -106,8 +133,20 @@ def _doubtful(view: SegmentView, missing: Sequence[Number], extra: Sequence[Numb
     for kinds in _COMPARED:
         lost = [number for number in missing if number.kind in kinds and _said(number)]
         new = [number for number in extra if number.kind in kinds and _said(number)]
-        if len(lost) == len(new) == 1:
+        if len(lost) == len(new) == 1 and _same_name(view, lost[0], new[0]):
             yield _changed(view, lost[0], new[0], _WORDED)
+
+
+def _same_name(view: SegmentView, lost: Number, new: Number) -> bool:
+    """Say whether two numbers of names follow the same letters: F-16 may become F-18, SARS-CoV-2 is also COVID-19."""
+    if Kind.CODE not in {lost.kind, new.kind}:
+        return True
+    return _name(view.source, lost) == _name(view.target, new)
+
+
+def _name(text: str, number: Number) -> str:
+    name = _LETTERS.search(text, max(0, number.start - _LONGEST_NAME), number.start)
+    return name.group().lower().rstrip("-") if name else ""
 
 
 def _said(number: Number) -> bool:

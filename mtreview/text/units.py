@@ -27,7 +27,7 @@ def _conversion(spanish: str, english: str, factor: float, offset: float = 0.0) 
     )
 
 
-_KM, _MILE = "km|kph|kilómetros?|kilometers?|kilometres?", "mi|mph|miles?|millas?"
+_KM, _MILE = "km|kmh|kph|kilómetros?|kilometers?|kilometres?", "mi|mph|miles?|millas?"
 _METRE, _CM, _MM = "m|metros?|meters?|metres?", "cm|centímetros?", "mm|milímetros?"
 _KILO, _POUND = "kg|kilos?|kilogramos?", "lbs?|pounds?"
 _FOOT, _INCH = "ft|foot|feet|pies?", "in|inch(?:es)?|pulgadas?"

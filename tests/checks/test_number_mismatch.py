@@ -42,6 +42,12 @@ ROWS: list[Row] = [
     ("Cientos de miles.", "Hundreds of thousands.", ()),
     ("Al cien por cien.", "Completely.", ()),
     ("Hace 3 años.", "", ()),
+    ("Tiene hoy20 años.", "He is 20 today.", ()),
+    ("Dio positivo por SARS-CoV-2.", "She tested positive for COVID-19.", ()),
+    ("Pilotaba un F-16.", "He flew an F-18.", ("18",)),
+    ("Volverá en quince días.", "He will be back in a fortnight.", ()),
+    ("Monedas de veinticinco centavos.", "Quarters.", ()),
+    ("Va a 402 kmh.", "It goes at 250 mph.", ()),
     (None, "It was 1999.", ()),
     ("", "It was 1999.", ()),
 ]
