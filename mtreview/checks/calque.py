@@ -39,8 +39,8 @@ class Calque(SegmentCheck):
         en: The number of victims [[depends of]] the source.
         fix: depends on
     Bad:
-        en: The Secretary of State[[, of the United States,]] Antony Blinken left.
-        fix:  of the United States,
+        en: The [[Secretary of State, of the United States,]] Antony Blinken left.
+        fix: US Secretary of State
     Good:
         es: El ministro aseguró que vendría.
         en: He was assured that the minister would come; it depends, of course.
