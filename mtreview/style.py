@@ -26,5 +26,10 @@ class StyleSettings:
     honorifics: Literal["", "Mr.", "Mr", "none"] = ""
     units: Literal["", "metric", "imperial"] = ""
 
+    def __post_init__(self) -> None:
+        if self.numerals_from < 0:
+            message = f"numerals_from is {self.numerals_from}: it is the first number in figures, such as 10"
+            raise ValueError(message)
+
 
 NO_STYLE = StyleSettings()

@@ -1,17 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from mtreview.checks import _style_rules as rules
+from mtreview.checks._unit_rules import departures
 from mtreview.checks.base import DocumentCheck, Hit, replace_target, target_span
 from mtreview.issue import Category, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from mtreview.checks._style_rules import Use
-    from mtreview.view import DocumentView
+    from mtreview.view import DocumentView, SegmentView
 
 _RARE = 3
 
@@ -21,7 +22,9 @@ class HouseStyle(DocumentCheck):
     """Report what departs from the house style of `[style]` in the configuration.
 
     What the style leaves out is not judged, but where a document writes most of its percentages, titles before names
-    or quotation marks in one way, the few in another are noted. The first line is judged as a headline.
+    or quotation marks in one way, the few in another are noted. The first line is judged as a headline. A measure in
+    the other system of units is converted where its number is a plain figure, and left beside its conversion in
+    brackets.
 
     Bad:
         en: Sales rose 5% in May, and 7% in June.
@@ -66,7 +69,7 @@ def _others(view: DocumentView) -> Iterator[Hit]:
     style = view.context.style
     for segment in view.segments:
         if style.units:
-            yield from _wrong(rules.units(segment), style.units, "measures")
+            yield from _measured(segment, style.units)
         if style.serial_comma is not None:
             comma = "with" if style.serial_comma else "without"
             for use in rules.series(segment):
@@ -84,8 +87,16 @@ def _others(view: DocumentView) -> Iterator[Hit]:
             yield _hit(use, f"The house style writes headlines in {style.headline_case} case", None)
 
 
-def _wrong(uses: Iterable[Use], wanted: str, about: str) -> Iterator[Hit]:
-    return (_departure(use, wanted, about) for use in uses if use.form != wanted)
+def _measured(segment: SegmentView, wanted: Literal["metric", "imperial"]) -> Iterator[Hit]:
+    """Yield the measures of the other system, converted where that is certain."""
+    for place, fix in departures(segment, wanted):
+        yield Hit(
+            message=f'The house style for measures is "{wanted}"',
+            spans=(target_span(*place),),
+            suggestion=fix and replace_target(*fix),
+            confidence=0.7,
+            segment=segment.index,
+        )
 
 
 def _departure(use: Use, wanted: str, about: str) -> Hit:

@@ -71,7 +71,7 @@ class WrongTerm(SegmentCheck):
         near = _near(concept, view.target)
         if near is None:
             return Hit(
-                message=f'"{term}" should be {listed(concept.accepted[:_SHOWN])}; which is not in the translation',
+                message=f'The translation has no {listed(concept.accepted[:_SHOWN])} for "{term}"',
                 spans=(source_span(hit.start, hit.end),),
                 confidence=0.6 if concept.domain != NAMES or _another_name(view) else _DOUBTED,
                 severity=severity,

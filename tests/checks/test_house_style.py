@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from typing import Literal
+
+import pytest
+
 from mtreview.checks.house_style import HouseStyle
 from mtreview.issue import Severity
 from mtreview.style import StyleSettings
@@ -25,6 +29,7 @@ SERIAL: list[Row] = [
 UNITS: list[Row] = [
     (None, "It is 5 miles away and weighs 20 pounds.", ("miles", "pounds")),
     (None, "It is 5 km away and costs 20 pounds sterling.", ()),
+    (None, "It is 19 miles (30 km) away, or 30 kilometers (about 19 miles).", ()),
 ]
 HEADLINES: list[Row] = [
     (None, "Council Approves New Rules for Bars", ("*",)),
@@ -87,3 +92,46 @@ def test_fixes() -> None:
         [(None, "He saw 5 cats.", "He saw five cats."), (None, "He saw twelve cats.", "He saw 12 cats.")],
         context(StyleSettings(numerals_from=10)),
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "units", "mended"),
+    [
+        (None, "It is 30 km away.", "imperial", "It is 19 miles away."),
+        (None, "It is 5 km away.", "imperial", "It is 3.1 miles away."),
+        (None, "He did the 10-km race.", "imperial", "He did the 6.2-mile race."),
+        (None, "It covers 1,500 hectares.", "imperial", "It covers 3,700 acres."),
+        (None, "It was 25 °C at noon.", "imperial", "It was 77 °F at noon."),
+        (None, "They drove at 120 km/h.", "imperial", "They drove at 75 mph."),
+        (None, "It is 20 miles away.", "metric", "It is 32 kilometers away."),
+        ("Está a 30 kilómetros.", "It is 19 miles away.", "metric", "It is 30 kilometers away."),
+        ("Está a 30 kilómetros.", "It is 30 kilometers away.", "imperial", "It is 19 miles away."),
+    ],
+)
+def test_measures_are_converted(
+    source: str | None, target: str, units: Literal["metric", "imperial"], mended: str
+) -> None:
+    verify_fixes(HouseStyle(), [(source, target, mended)], context(StyleSettings(units=units)))
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "It is 20 to 30 km away.",
+        "It weighs 20-30 kg.",
+        "It has 2 or 3 km.",
+    ],
+)
+def test_measures_without_a_plain_figure_are_left_to_the_reader(target: str) -> None:
+    view = view_of([(None, target)], context(StyleSettings(units="imperial")))
+    assert [hit.suggestion for _, hit in hits(HouseStyle(), view)] == [None]
+
+
+def test_british_houses_write_kilometres() -> None:
+    style = Context(style=StyleSettings(units="metric"), target="en-GB")
+    verify_fixes(HouseStyle(), [(None, "It is 20 miles away.", "It is 32 kilometres away.")], style)
+
+
+def test_a_first_number_in_figures_cannot_be_negative() -> None:
+    with pytest.raises(ValueError, match="numerals_from is -3"):
+        StyleSettings(numerals_from=-3)
