@@ -94,12 +94,14 @@ class Profile:
 
     Attributes:
         dropped: ids of checks and scorers that were left out because the run has no model.
+        dismissed: fingerprints of issues that reviewers dismissed, which count for nothing.
     """
 
     checks: tuple[Check, ...]
     scorers: tuple[Scorer, ...]
     context: Context
     dropped: tuple[str, ...] = ()
+    dismissed: frozenset[str] = frozenset()
 
 
 def load_settings(path: Path | None = None, *, isolated: bool = False, start: Path | None = None) -> Settings:

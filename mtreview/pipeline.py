@@ -50,7 +50,8 @@ def assess(documents: Iterable[Document], profile: Profile) -> Iterator[Assessme
     for document in documents:
         view = DocumentView(document, profile.context)
         for segment, issues in zip(view.segments, find_issues(view, profile.checks, corpus), strict=True):
-            yield _assessment(segment, issues, profile)
+            standing = tuple(issue for issue in issues if issue.fingerprint not in profile.dismissed)
+            yield _assessment(segment, standing, profile)
 
 
 def survey(documents: Iterable[Document], profile: Profile) -> Corpus:

@@ -47,6 +47,10 @@ def signature(profile: Profile, *, aligner: str = "", references: bool = False) 
         parts.append(f"memories:{len(profile.context.memories)}.{memories}")
     if profile.context.style != NO_STYLE:
         parts.append(f"style:{_digest([repr(profile.context.style).encode()])}")
+    if profile.dismissed:
+        parts.append(
+            f"dismissed:{len(profile.dismissed)}.{_digest(name.encode() for name in sorted(profile.dismissed))}"
+        )
     if profile.context.quality_model:
         parts.append(backends.load(profile.context.quality_model).signature)
     if aligner:

@@ -18,6 +18,7 @@ from mtreview.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from mtreview.align.base import Aligner
     from mtreview.assessment import Assessment
@@ -42,6 +43,11 @@ _OPTIONS = (
         default="es-en",
         help="`as-is` reads files that declare other languages, without checks.",
     ),
+)
+
+
+decisions_option = click.option(
+    "--decisions", type=FILE, metavar="FILE", help="Leave out the issues that reviewers dismissed, as the file says."
 )
 
 
@@ -85,7 +91,9 @@ class Session:
         notes = [f"left out without a model: {', '.join(self.profile.dropped)}"] if self.profile.dropped else []
         if not self.profile.checks:
             notes.append("nothing was checked: no check runs here")
-        elif not self.documents.sources:
+        if self.profile.dismissed:
+            notes.append(f"issues that reviewers dismissed were left out; they dismissed {len(self.profile.dismissed)}")
+        if self.profile.checks and not self.documents.sources:
             silent = sum("source" in check.needs for check in self.profile.checks)
             told = f", and {silent} checks that compare were silent" if silent else ""
             notes.append(f"no source: the English was judged by itself{told}")
@@ -140,6 +148,7 @@ def open_session(
     *,
     rejected: Callable[[FormatError], None] | None = None,
     quality_model: bool = False,
+    decisions: Path | None = None,
 ) -> Session:
     """Return the session of a command.
 
@@ -148,12 +157,17 @@ def open_session(
         shared: what it judges with.
         rejected: called with each bad record; None to raise the first one.
         quality_model: whether the configuration's quality model runs.
+        decisions: a file of decisions, whose dismissed issues are left out.
 
     Raises:
         MtreviewError: an input, setting or model does not fit.
     """
     settings = shared.settings()
     profile = shared.profile(settings, quality_model=quality_model)
+    if decisions is not None:
+        from mtreview.store import exchange
+
+        profile = dataclasses.replace(profile, dismissed=exchange.dismissed(exchange.read(decisions)))
     if inputs.as_is:
         profile = dataclasses.replace(profile, checks=())
     aligner = chosen_aligner(profile) if inputs.source and not inputs.line_by_line else None

@@ -8,7 +8,7 @@ import click
 
 from mtreview.cli import console
 from mtreview.cli._options import FILE, Shared, shared_options
-from mtreview.cli._session import input_options, open_session
+from mtreview.cli._session import decisions_option, input_options, open_session
 from mtreview.cli.exit import FAIL, PASS
 
 if TYPE_CHECKING:
@@ -26,8 +26,17 @@ SEVERITIES = ("neutral", "minor", "major", "critical")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default="major", help="Default: major.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, help="Default: 0.5.")
 @click.option("-o", "output", type=FILE, metavar="FILE", help="Write to a file what would go to standard output.")
+@decisions_option
 @shared_options
-def command(inputs: Inputs, form: str, fail_on: str, min_confidence: float, output: Path | None, shared: Shared) -> int:
+def command(
+    inputs: Inputs,
+    form: str,
+    fail_on: str,
+    min_confidence: float,
+    output: Path | None,
+    decisions: Path | None,
+    shared: Shared,
+) -> int:
     """Report the issues of INPUT, worst first.
 
     INPUT is a bilingual file, an English rendering (with --source FILE, or alone), a folder, a glob, or `-`. Exit
@@ -37,7 +46,7 @@ def command(inputs: Inputs, form: str, fail_on: str, min_confidence: float, outp
     from mtreview.issue import Severity
     from mtreview.report.base import Report
 
-    session = open_session(inputs, shared)
+    session = open_session(inputs, shared, decisions=decisions)
     assessments = tuple(session.assess(min_confidence))
     console.write(plugins.load("report", form, Report)().render(session.run(assessments)), output)
     limit = Severity.parse(fail_on)

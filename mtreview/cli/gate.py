@@ -9,7 +9,7 @@ import click
 
 from mtreview.cli import console
 from mtreview.cli._options import FILE, Shared, shared_options
-from mtreview.cli._session import Session, input_options, open_session
+from mtreview.cli._session import Session, decisions_option, input_options, open_session
 from mtreview.cli._stores import verdict_tallies
 from mtreview.cli.exit import ERROR, FAIL, PASS
 
@@ -36,12 +36,14 @@ SHOWN = 20
 @click.option("--allow-uncalibrated", is_flag=True, help="Accept --min-score on a score that claims no calibration.")
 @click.option("--min-confidence", type=click.FloatRange(0, 1), default=0.5, help="Default: 0.5.")
 @click.option("-o", "output", type=FILE, metavar="FILE", help="Write to a file what would go to standard output.")
+@decisions_option
 @shared_options
 def command(
     inputs: Inputs,
     allow_uncalibrated: bool,
     min_confidence: float,
     output: Path | None,
+    decisions: Path | None,
     shared: Shared,
     **limits: float | None,
 ) -> int:
@@ -53,7 +55,7 @@ def command(
     from mtreview.errors import ConfigError
     from mtreview.gate import judge
 
-    session = open_session(inputs, shared)
+    session = open_session(inputs, shared, decisions=decisions)
     if not session.profile.checks:
         message = "nothing to judge: no check runs here, so a pass would mean nothing"
         raise ConfigError(message)

@@ -8,7 +8,7 @@ import click
 
 from mtreview.cli import console
 from mtreview.cli._options import FILE, Shared, shared_options
-from mtreview.cli._session import input_options, open_session
+from mtreview.cli._session import decisions_option, input_options, open_session
 from mtreview.cli.exit import PASS
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ FORMATS = ("jsonl", "tsv")
 @click.option("--rejects", type=FILE, metavar="FILE", help="Where bad records go; beside -o by default.")
 @click.option("--strict", is_flag=True, help="A bad record is an error (exit 2).")
 @click.option("-o", "output", type=FILE, metavar="FILE", help="Write to a file what would go to standard output.")
+@decisions_option
 @shared_options
 def command(
     inputs: Inputs,
@@ -35,6 +36,7 @@ def command(
     rejects: Path | None,
     strict: bool,
     output: Path | None,
+    decisions: Path | None,
     shared: Shared,
 ) -> int:
     """Score every segment of INPUT: one record a segment, in input order.
@@ -46,7 +48,9 @@ def command(
     from mtreview.report.base import Report
 
     bad: list[FormatError] = []
-    session = open_session(inputs, shared, rejected=None if strict else bad.append, quality_model=True)
+    session = open_session(
+        inputs, shared, rejected=None if strict else bad.append, quality_model=True, decisions=decisions
+    )
     run = session.run(session.assess(min_confidence))
     console.write(plugins.load("report", form, Report)().render(run), output)
     for note in run.notes:
