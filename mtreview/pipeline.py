@@ -81,7 +81,7 @@ def find_issues(
     """
     found = _settled(_found(view, checks, corpus))
     rules = tuple(check for check in checks if "encoder" not in check.needs and not isinstance(check, CorpusCheck))
-    return [_issues(view, index, rules, found[index]) for index in range(len(view.segments))]
+    return [_issues(view, index, rules, findings) if findings else () for index, findings in found.items()]
 
 
 def recheck(view: DocumentView, index: int, segment: Segment, checks: Sequence[Check]) -> tuple[Issue, ...]:

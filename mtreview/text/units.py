@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import product, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -16,6 +17,15 @@ class _Conversion(NamedTuple):
     english: re.Pattern[str]
     factor: float
     offset: float = 0.0
+
+    def fits(self, number: Number, other: Number) -> bool:
+        """Say whether one number is about the other in the other measure."""
+        result = float(other.value)
+        return abs(float(number.value) * self.factor + self.offset - result) <= max(_ABSOLUTE, abs(result) * _RELATIVE)
+
+    def stands(self, source: str, target: str) -> bool:
+        """Say whether the source has the one measure and the target the other."""
+        return bool(self.spanish.search(source) and self.english.search(target))
 
 
 def _conversion(spanish: str, english: str, factor: float, offset: float = 0.0) -> _Conversion:
@@ -55,6 +65,7 @@ _CONVERSIONS = (
     _conversion("grados?|°C|ºC|C", "degrees?|°F|F", 1.8),
 )
 _RELATIVE, _ABSOLUTE = 0.15, 0.6
+_MOST_PAIRS = 400  # of numbers that are tried before any measure is looked for in the texts
 
 
 def unconverted(
@@ -67,11 +78,14 @@ def unconverted(
         left: the numbers of each that have no partner.
         everything: all numbers of each.
     """
-    source, target = texts
-    used = [item for item in _CONVERSIONS if item.spanish.search(source) and item.english.search(target)]
+    (source, target), (all_source, all_target) = texts, everything
+    likely: Sequence[_Conversion] = _CONVERSIONS
+    if len(left[0]) * len(all_target) + len(left[1]) * len(all_source) <= _MOST_PAIRS:
+        pairs = [*product(left[0], all_target), *product(all_source, left[1])]
+        likely = [item for item in _CONVERSIONS if any(starmap(item.fits, pairs))]
+    used = [item for item in likely if item.stands(source, target)]
     if not used:
         return list(left[0]), list(left[1])
-    all_source, all_target = everything
     missing = [number for number in left[0] if not any(_converts(number, other, used, target) for other in all_target)]
     extra = [number for number in left[1] if not any(_converts(other, number, used, target) for other in all_source)]
     return missing, extra
@@ -79,10 +93,10 @@ def unconverted(
 
 def _converts(number: Number, other: Number, used: Sequence[_Conversion], target: str) -> bool:
     """Say whether one number is another in another measure, and the target does not name the old one beside it."""
-    result = float(other.value)
     for item in used:
-        near = abs(float(number.value) * item.factor + item.offset - result) <= max(_ABSOLUTE, abs(result) * _RELATIVE)
         after = other.end + target[other.end : other.end + 1].isspace()
-        if near and not (item.spanish.match(target, after) and not item.english.match(target, after)):
+        if item.fits(number, other) and not (
+            item.spanish.match(target, after) and not item.english.match(target, after)
+        ):
             return True
     return False
