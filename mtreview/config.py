@@ -132,6 +132,12 @@ def load_settings(path: Path | None = None, *, isolated: bool = False, start: Pa
         file=found,
         glossaries=tuple(_rooted(settings.glossaries, root)),
         memories=tuple(str(root / name) for name in settings.memories),
+        encoder=EncoderSettings(name=_model(settings.encoder.name, root, start)),
+        quality_model=dataclasses.replace(
+            settings.quality_model,
+            name=_model(settings.quality_model.name, root, start),
+            back=_model(settings.quality_model.back, root, start),
+        ),
     )
 
 
@@ -203,6 +209,11 @@ def _rooted(glossaries: Iterable[str], root: Path) -> Iterable[str]:
     for name in glossaries:
         bundled = "/" not in name and "." not in name
         yield name if bundled else str(root / name)
+
+
+def _model(name: str, root: Path, start: Path) -> str:
+    """Return a model's name; of a folder beside a configuration elsewhere, its path."""
+    return str(root / name) if name and root != start.resolve() and (root / name).is_dir() else name
 
 
 def _converter() -> cattrs.Converter:

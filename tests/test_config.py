@@ -27,6 +27,7 @@ def write(folder: Path, text: str, name: str = "mtreview.toml") -> Path:
         ("[style]\npercnt = '%'", 'unknown key "percnt"; did you mean "percent"?'),
         ("[style]\nunits = 'nautical'", "nautical"),
         ("[style]\nserial_comma = 'yes'", "serial_comma"),
+        ("[style]\nnumerals_from = -3", "numerals_from is -3"),
         ('target = "en-AU"', "en-AU"),
         ("y = 1\nx = =", ":2: not valid TOML: Invalid value"),
         ('glossaries = "one.csv"', "glossaries"),
@@ -130,6 +131,16 @@ def test_without_a_model_what_needs_one_is_named() -> None:
 def test_only_the_checks_named_run() -> None:
     profile = build_profile(load_settings(isolated=True), only=["spacing", "doubled-word"], model=False)
     assert [check.id() for check in profile.checks] == ["doubled-word", "spacing"]
+
+
+def test_a_model_beside_a_configuration_elsewhere_is_named_from_there(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    (project / "kiwi").mkdir(parents=True)
+    path = write(project, '[quality_model]\nname = "kiwi"\n[encoder]\nname = "owner/model"\n')
+    settings = load_settings(path, start=tmp_path)
+    assert settings.quality_model.name == str(project.resolve() / "kiwi")
+    assert (settings.quality_model.back, settings.encoder.name) == ("", "owner/model")
+    assert load_settings(path, start=project).quality_model.name == "kiwi"
 
 
 def test_memories_are_named_from_the_folder_of_the_file(tmp_path: Path) -> None:
