@@ -32,7 +32,8 @@ _FORMS = (
     (r"[Pp][áa]gs\.(?= ?\d)", "pp."),
     (r"[Cc]ap\.(?= ?\d)", "ch."),
     (r"[Tt]elé?f\.|[Tt]fno\.", "Tel."),
-    (r"[Aa]vda\.|[Cc]tra\.", ""),
+    (r"[Aa]vda\.|[Cc]tra\.|[Pp]za\.", ""),
+    (rf"[Cc]/(?= {_NAME})", "Calle"),
     (r"[Aa]prox\.(?! ?\d+\.\d)", "approx."),
     (r"[Mm]áx\.", "max."),
     (r"[Mm]ín\.", "min."),
@@ -47,7 +48,7 @@ _FORMS = (
 )
 _CLOSED = tuple((re.compile(rf"(?<![\w.@/-])(?:{form})(?![\w@])"), english) for form, english in _FORMS)
 _WORDS = """ej ee eeuu sr sra srta sres sras dña dª d dra gral lic ing arq excmo excma ilmo ilma num núm pag pág pags
-págs cap telef teléf tfno avda ctra aprox máx mín jj rr ff cc c dpto admón ud uds vd vds"""
+págs cap telef teléf tfno avda ctra pza aprox máx mín jj rr ff cc c dpto admón ud uds vd vds"""
 _ENDINGS = ["er", "ero", "era", "do", "da", "ro", "ra", "to", "ta", "mo", "ma", "vo", "va", "no", "na"]
 _HOT = frozenset({*_WORDS.split(), *(f"{number}{ending}" for number in range(1, 100) for ending in _ENDINGS)})
 

@@ -12,6 +12,8 @@ ROWS: list[Row] = [
     (None, "Dña. Ana and Dra. Paz spoke with Lic. Ruiz.", ("Dña.", "Dra.", "Lic.")),
     (None, "See núm. 5, pág. 7, págs. 8 and cap. 2.", ("núm.", "pág.", "págs.", "cap.")),
     (None, "Tfno. 555; Teléf. 556; Avda. Mayor", ("Tfno.", "Teléf.", "Avda.")),
+    (None, "He lives at C/ Mayor, 5, near Pza. España.", ("C/", "Pza.")),
+    (None, "Made in C/C++, with A/C Units and C/O Ana.", ()),
     (None, "It weighs aprox. 5 kg, máx. 6.", ("aprox.", "máx.")),
     (None, "The JJ. OO. and the FF. AA.", ("JJ. OO.", "FF. AA.")),
     ("El 1er lugar y el 2do.", "The 1er place and the 2do.", ("1er", "2do")),
