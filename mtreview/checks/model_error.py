@@ -29,7 +29,9 @@ class ModelError(SegmentCheck):
     """Report words that the estimator takes for a mistranslation, an omission or an addition.
 
     It points at places worth a look; rules that find something in the same words speak in its stead. Acronyms and words
-    beside tags mean little to it, and are left to the rules.
+    beside tags mean little to it, and are left to the rules. It reads each segment alone, the first 512 tokens of a
+    side; it knows no facts and no terms, hardly sees aspect, prepositions and words that are merely odd, and of lost
+    negations only some. Figures converted to other units look wrong to it.
 
     Bad:
         es: Los precios subieron un poco en marzo.
