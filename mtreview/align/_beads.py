@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtreview.align._search import best_path
+from mtreview.align._search import best_path, plain_path
 from mtreview.align._stretches import stretches
 from mtreview.segment import Bead
 
@@ -40,16 +40,20 @@ class Calibration(NamedTuple):
 
 
 def beads(
-    source: Lines, target: Lines, grid: Callable[[Lines, Lines], Grid], calibration: Calibration
+    source: Lines,
+    target: Lines,
+    grid: Callable[[Lines, Lines], Grid],
+    calibration: Calibration,
+    second: Callable[[Lines, Lines, list[Step]], list[Step]] | None = None,
 ) -> tuple[Bead, ...]:
-    """Return the beads of the best path through both sides."""
+    """Return the beads of the best path through both sides, or of what a second look makes of that path."""
     return tuple(
         Bead(
             source=range(start.source + step.source, start.source + step.source + step.shape[0]),
             target=range(start.target + step.target, start.target + step.target + step.shape[1]),
             score=calibration(step),
         )
-        for start, step in _steps(source, target, grid)
+        for start, step in _steps(source, target, grid, second)
     )
 
 
@@ -60,8 +64,14 @@ def alone(sources: int, targets: int) -> tuple[Bead, ...]:
     return (*left, *right)
 
 
-def _steps(source: Lines, target: Lines, grid: Callable[[Lines, Lines], Grid]) -> Iterator[tuple[Corner, Step]]:
+def _steps(
+    source: Lines,
+    target: Lines,
+    grid: Callable[[Lines, Lines], Grid],
+    second: Callable[[Lines, Lines, list[Step]], list[Step]] | None,
+) -> Iterator[tuple[Corner, Step]]:
     for start, stop in stretches(source.vectors, target.vectors):
         left, right = source.part(start.source, stop.source), target.part(start.target, stop.target)
-        for step in best_path(grid(left, right)):
+        cells = grid(left, right)
+        for step in second(left, right, plain_path(cells)) if second else best_path(cells):
             yield start, step

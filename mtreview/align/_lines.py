@@ -35,6 +35,7 @@ class Lines:
         marks: which ones hold no words, such as a player's time, (sentences,).
         blanks: which ones hold nothing at all, (sentences,).
         strangers: how alike each one is to unrelated sentences of the other language, (sentences,).
+        tokens: unit vectors of each one's tokens, (tokens, width); empty where they are not known.
     """
 
     vectors: NDArray[np.float32]
@@ -45,6 +46,7 @@ class Lines:
     marks: NDArray[np.bool_]
     blanks: NDArray[np.bool_]
     strangers: NDArray[np.float32]
+    tokens: Sequence[NDArray[np.float32]] = ()
 
     def __len__(self) -> int:
         return len(self.vectors)
@@ -73,6 +75,7 @@ class Lines:
             marks=self.marks[start:stop],
             blanks=self.blanks[start:stop],
             strangers=self.strangers[start:stop],
+            tokens=self.tokens[start:stop],
         )
 
 

@@ -59,6 +59,11 @@ def best_path(grid: Grid) -> list[Step]:
     return [step._replace(margin=margin) for step, margin in zip(steps, margins, strict=True)]
 
 
+def plain_path(grid: Grid) -> list[Step]:
+    """Return the same steps without their margins, in half the time."""
+    return _trace(grid, _sums(grid))
+
+
 def _sums(grid: Grid) -> NDArray[np.float64]:
     """Return the best sum of scores from the start to each corner of the grid, (sources + 1, targets + 1)."""
     rows, columns = len(grid.source), len(grid.target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
@@ -15,6 +15,8 @@ from mtreview.align._candidates import READ, clearly_best, subject
 from mtreview.align._lines import barred, describe
 from mtreview.align._moved import with_moved
 from mtreview.align._search import Grid
+from mtreview.align._second import second_path
+from mtreview.align._votes import apart
 from mtreview.align.base import Aligner
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from mtreview.align._blocks import Likeness
     from mtreview.align._lines import Lines
     from mtreview.align._search import Shape
+    from mtreview.models.encoder import Encoding
     from mtreview.segment import Bead
 
 _FREE: Final = 0.3
@@ -35,6 +38,9 @@ _WEIGHT: Final = 6.0
 _USUAL: Final = 1.5
 _NEAREST: Final = 3
 _CALIBRATION: Final = Calibration(bias=-4.8, margin=23.0, score=6.5, ceiling=0.5)
+_CALIBRATION_SECOND: Final = Calibration(bias=-3.9, margin=1.44, score=4.94, ceiling=4.0)
+_TOKENS_KEPT: Final = 4_000
+_MEASURABLE: Final = 3  # sentences; fewer do not tell how alike a document's own are
 
 
 class Background(NamedTuple):
@@ -53,6 +59,9 @@ class Embedding(Aligner):
 
     How much alike the sentences of the two documents are at best decides the rest: where a rendering is close, a
     sentence stays alone at little cost, and one that does not resemble the other side costs a bead much.
+
+    A second look near that path weighs every bead by learned weights, with what the tokens say: each one votes for the
+    sentence that its nearest counterpart stands in.
 
     Attributes:
         encoder: `embedded`, a folder or a hub name.
@@ -77,12 +86,21 @@ class Embedding(Aligner):
         if not (source and target):
             return alone(len(source), len(target))
         from mtreview.models.encoder import load_encoder  # noqa: PLC0415 - torch, only where it is asked for
+        from mtreview.models.word_align import layer  # noqa: PLC0415 - likewise
 
-        encoded = load_encoder(self.encoder).encode([*source, *target])
+        encoder = load_encoder(self.encoder)
+        layers = (layer(encoder.depth),) if max(len(source), len(target)) <= _TOKENS_KEPT else ()
+        encoded = encoder.encode([*source, *target], layers)
         pooled = np.array([encoding.pooled for encoding in encoded], np.float32)
-        sides = pooled[: len(source)], pooled[len(source) :]
         few = min(len(source), len(target)) < FEW
-        return self.align_vectors(source, target, *sides, background(self.encoder) if few else None)
+        return self.align_vectors(
+            source,
+            target,
+            pooled[: len(source)],
+            pooled[len(source) :],
+            background(self.encoder) if few else None,
+            token_vectors(encoded, layers[0], self.encoder) if layers else (),
+        )
 
     def original(self, target: Sequence[str], candidates: Sequence[Sequence[str]]) -> int | None:
         """Return which candidate document the target renders, by what they are about; None where none clearly is."""
@@ -101,6 +119,7 @@ class Embedding(Aligner):
         source_vectors: NDArray[np.float32],
         target_vectors: NDArray[np.float32],
         strangers: Background | None = None,
+        tokens: Sequence[NDArray[np.float32]] = (),
     ) -> tuple[Bead, ...]:
         """Return the beads of sentences that are encoded already, one vector a sentence, (sentences, width).
 
@@ -110,6 +129,8 @@ class Embedding(Aligner):
             source_vectors: their vectors.
             target_vectors: likewise.
             strangers: vectors of unrelated sentences, which say what is common to all where the documents are short.
+            tokens: those of the tokens of each source, then of each target, as `token_vectors` gives them; without
+                them there is no second look.
         """
         left, right = describe(source, target)
         near = strangers or Background(source_vectors[:0], target_vectors[:0])
@@ -124,7 +145,11 @@ class Embedding(Aligner):
         ]
         left = left.with_vectors(vectors[0][0] * np.sqrt(left.lengths)[:, None], odd[0])
         right = right.with_vectors(vectors[1][0] * np.sqrt(right.lengths)[:, None], odd[1])
-        return with_moved(beads(left, right, self._grid, _CALIBRATION), left, right)
+        if not tokens or min(len(left), len(right)) < _MEASURABLE:
+            return with_moved(beads(left, right, self._grid, _CALIBRATION), left, right)
+        left = replace(left, tokens=apart(tokens[: len(left)]))
+        right = replace(right, tokens=apart(tokens[len(left) :]))
+        return with_moved(beads(left, right, self._grid, _CALIBRATION_SECOND, second_path), left, right)
 
     def _grid(self, source: Lines, target: Lines) -> Grid:
         shared = {likeness.shape: likeness.cosine for likeness in likenesses(source.cues(), target.cues())}
@@ -146,6 +171,16 @@ class Embedding(Aligner):
         price = self.alone * closeness**-3
         prices = price, self.label * price
         return Grid(beads=scores, source=source.alone(*prices), target=target.alone(*prices))
+
+
+def token_vectors(encoded: Sequence[Encoding], layer: int, encoder: str) -> list[NDArray[np.float32]]:
+    """Return the states of each text's tokens in the space where translations are near, (tokens, size) each."""
+    from mtreview.models.word_align import projection  # noqa: PLC0415 - torch, only where it is asked for
+
+    project = projection(encoder)
+    if project is None:
+        return [encoding.states[layer] for encoding in encoded]
+    return [encoding.states[layer] @ project for encoding in encoded]
 
 
 @lru_cache(maxsize=2)

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from mtreview.align.embedding import FEW, Background, Embedding, background
+from mtreview.align.embedding import FEW, Background, Embedding, background, token_vectors
 from mtreview.align.length import Length
+from mtreview.models import word_align
 from mtreview.models.encoder import load_encoder
 from tests.benchmarks import bead_scores
 from tests.benchmarks.bench_rules import HERE, ROOT, NotMeasuredError, environment
@@ -37,13 +38,14 @@ GOALS = {"text+berg test": "strict .940, lax .990", "ntrex noise 10 %": "strict 
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """Hold one pair of documents, its gold beads, and a vector for each sentence."""
+    """Hold one pair of documents, its gold beads, and vectors: one a sentence, and those of all sentences' tokens."""
 
     source: Sequence[str]
     target: Sequence[str]
     gold: list[Indices]
     source_vectors: NDArray[np.float32]
     target_vectors: NDArray[np.float32]
+    tokens: Sequence[NDArray[np.float32]] = ()
 
     @property
     def strangers(self) -> Background | None:
@@ -55,7 +57,11 @@ def encode(sides: list[tuple[Sequence[str], Sequence[str], list[Indices]]]) -> l
     """Return the pairs with their sentences encoded, each once."""
     texts = list(dict.fromkeys(text for source, target, _ in sides for text in (*source, *target)))
     started = time.perf_counter()
-    vectors = dict(zip(texts, load_encoder("embedded").encode(texts), strict=True))
+    encoder = load_encoder("embedded")
+    layer = word_align.layer(encoder.depth)
+    encoded = encoder.encode(texts, (layer,))
+    vectors = dict(zip(texts, encoded, strict=True))
+    tokens = dict(zip(texts, token_vectors(encoded, layer, "embedded"), strict=True))
     print(f"  {len(texts)} sentences encoded in {time.perf_counter() - started:.0f} s", file=sys.stderr)
     return [
         Pair(
@@ -64,6 +70,7 @@ def encode(sides: list[tuple[Sequence[str], Sequence[str], list[Indices]]]) -> l
             gold=gold,
             source_vectors=np.array([vectors[text].pooled for text in source], np.float32),
             target_vectors=np.array([vectors[text].pooled for text in target], np.float32),
+            tokens=[tokens[text] for text in (*source, *target)],
         )
         for source, target, gold in sides
     ]
@@ -92,7 +99,9 @@ def by_vectors(pairs: list[Pair]) -> list[list[Indices]]:
     aligner = Embedding()
     return [
         indices(
-            aligner.align_vectors(pair.source, pair.target, pair.source_vectors, pair.target_vectors, pair.strangers)
+            aligner.align_vectors(
+                pair.source, pair.target, pair.source_vectors, pair.target_vectors, pair.strangers, pair.tokens
+            )
         )
         for pair in pairs
     ]

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from mtreview.align._lines import Lines, describe
+from mtreview.align._places import near
+from mtreview.align._search import Step
+from mtreview.align._second import WEIGHTS, second_path
+from mtreview.align._traits import traits
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+WIDTH = 48
+DIRECTIONS = np.random.default_rng(3).normal(size=(40, WIDTH)).astype(np.float32)
+
+
+def side(texts: list[str], ideas: list[list[int]]) -> tuple[NDArray[np.float32], list[NDArray[np.float32]]]:
+    tokens = [DIRECTIONS[idea] / np.linalg.norm(DIRECTIONS[idea], axis=1, keepdims=True) for idea in ideas]
+    vectors = np.array([one.sum(axis=0) / np.linalg.norm(one.sum(axis=0)) for one in tokens], np.float32)
+    return vectors * np.sqrt([[len(text)] for text in texts]).astype(np.float32), tokens
+
+
+def lines(source: list[list[int]], target: list[list[int]]) -> tuple[Lines, Lines]:
+    """Return sentences that each express some ideas, a token for each."""
+    texts = [["palabra " * 4 * len(idea) + "." for idea in ideas] for ideas in (source, target)]
+    made = []
+    for one, ideas, own in zip(describe(*texts), (source, target), texts, strict=True):
+        vectors, tokens = side(own, ideas)
+        made.append(replace(one.with_vectors(vectors, one.strangers), tokens=tokens))
+    return made[0], made[1]
+
+
+def straight(count: int) -> list[Step]:
+    return [Step(at, at, (1, 1), 0.5, 1.0) for at in range(count)]
+
+
+def ideas(count: int, size: int = 3) -> list[list[int]]:
+    return [list(range(at * size, at * size + size)) for at in range(count)]
+
+
+def test_what_corresponds_one_to_one_stays_so_and_is_sure() -> None:
+    found = second_path(*lines(ideas(8), ideas(8)), straight(8))
+    assert [step[:3] for step in found] == [(at, at, (1, 1)) for at in range(8)]
+    assert min(step.margin for step in found) > 4
+
+
+def test_a_sentence_whose_end_was_rendered_in_the_next_one_joins_both_beads() -> None:
+    target = ideas(8)
+    target[3], target[4] = [9], [10, 11, 12, 13, 14]
+    found = second_path(*lines(ideas(8), target), straight(8))
+    assert [step.shape for step in found] == [(1, 1)] * 3 + [(2, 2)] + [(1, 1)] * 3
+
+
+def test_a_sentence_that_nothing_renders_stays_alone() -> None:
+    target = ideas(8)
+    del target[5]
+    first = [*straight(4), Step(4, 4, (2, 1), 0.1, 0.1), Step(6, 5, (1, 1), 0.5, 1.0), Step(7, 6, (1, 1), 0.5, 1.0)]
+    found = second_path(*lines(ideas(8), target), first)
+    assert [step.shape for step in found] == [(1, 1)] * 5 + [(1, 0)] + [(1, 1)] * 2
+
+
+def test_sentences_without_tokens_and_empty_sides_are_no_trouble() -> None:
+    source, target = lines(ideas(3), ideas(3))
+    bare = [replace(one, tokens=[tokens[:0] for tokens in one.tokens]) for one in (source, target)]
+    assert [step.shape for step in second_path(bare[0], bare[1], straight(3))] == [(1, 1)] * 3
+    assert second_path(source.part(0, 0), target.part(0, 0), []) == []
+
+
+def test_every_weight_is_of_a_figure_that_each_bead_has() -> None:
+    source, target = lines(ideas(4), ideas(4))
+    places = near(straight(4), 4, 4)
+    told = traits(places, source, target, np.eye(4, dtype=np.float32) * 3)
+    assert set(told.figures) == set(WEIGHTS)
+    assert all(np.isfinite(values).all() and values.shape == places.n.shape for values in told.figures.values())
+
+
+@pytest.mark.parametrize("blank", [True, False])
+def test_a_blank_line_is_in_no_bead(*, blank: bool) -> None:
+    source, target = lines(ideas(4), ideas(4))
+    flags = np.array([False, blank, False, False])
+    found = second_path(replace(source, blanks=flags), target, straight(4))
+    assert ((1, 1, (1, 1)) in [step[:3] for step in found]) is not blank
