@@ -47,7 +47,7 @@ class Length(SegmentCheck):
 
     category: ClassVar[Category] = Category.OMISSION
     needs: ClassVar[frozenset[str]] = frozenset({"source"})
-    yields_to: ClassVar[frozenset[str]] = frozenset({"empty", "missing-sentence", "extra-sentence"})
+    yields_to: ClassVar[frozenset[str]] = frozenset({"empty", "missing-sentence", "extra-sentence", "truncated"})
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit where both ratios are out of bounds on the same side."""
