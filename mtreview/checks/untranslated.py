@@ -7,7 +7,7 @@ from mtreview.checks.base import Hit, SegmentCheck, source_span, target_span
 from mtreview.issue import Category, Severity
 from mtreview.text.attributes import spoken_in_spanish
 from mtreview.text.residue import residue, suspicious
-from mtreview.text.residue_phrases import MARKERS, phrases
+from mtreview.text.residue_phrases import MARKERS, mixed, phrases
 from mtreview.text.residue_whole import whole_in_spanish
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ def _phrases(view: SegmentView) -> Iterator[Hit]:
     if MARKERS.isdisjoint(view.target_forms):
         return
     shared = view.source_forms & view.target_forms
-    for start, end in phrases(view.target, view.target_words, view.source, shared):
+    texts = view.target, view.target_words, view.source, shared
+    for start, end in list(phrases(*texts)) or mixed(*texts):
         shown = view.target[start:end]
         at = view.source.index(shown)
         spans = (target_span(start, end), source_span(at, at + len(shown)))

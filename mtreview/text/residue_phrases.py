@@ -21,6 +21,9 @@ MARKERS = frozenset(_MARKS.split())
 """Spanish small words; a text with none of them has no such phrase."""
 
 _TELLING = frozenset({"que", "qué", "se", "es", "fue", "según", "pero", "porque", "cuando", "si", "ya"})
+_NO_NAMES = """en que con para pero se su sus por al es fue ha como ya sobre según cuando si también entre hasta desde
+muy más"""
+_NO_NAME = frozenset(_NO_NAMES.split())
 _CITED = re.compile(r"[\"'“‘«`*_][^\"'“”‘’«»`*_]{0,60}$")
 
 
@@ -52,6 +55,36 @@ def phrases(text: str, words: Sequence[Token], source: str, shared: Collection[s
         if last - first >= _FEWEST and _spanish(text, words, first, last, source):
             yield Phrase(words[first].start, words[last - 1].end)
         first = max(last, first + 1)
+
+
+def mixed(text: str, words: Sequence[Token], source: str, shared: Collection[str]) -> Iterator[Phrase]:
+    """Yield the runs of words of any case that stand in the source as well, with a small word that no name has.
+
+    "Trump en West Virginia" is one, "Universidad de Buenos Aires" is not. What is quoted is left, as are links.
+    """
+    if _NO_NAME.isdisjoint(shared):
+        return
+    first = 0
+    while first < len(words):
+        last = first
+        while (
+            last < len(words) and words[last].text.lower() in shared and (last == first or _spaced(text, words, last))
+        ):
+            last += 1
+        while last - first >= _FEWEST and text[words[first].start : words[last - 1].end] not in source:
+            last -= 1
+        told = [at for at in range(first, last) if words[at].text in _NO_NAME and words[at - 1].text != "et"]
+        if (
+            last - first >= _FEWEST
+            and told
+            and not _CITED.search(text, max(0, words[first].start - 64), words[first].start)
+        ):
+            yield Phrase(words[first].start, words[last - 1].end)
+        first = max(last, first + 1)
+
+
+def _spaced(text: str, words: Sequence[Token], at: int) -> bool:
+    return text[words[at - 1].end : words[at].start] in {" ", ", "}
 
 
 def _goes_on(text: str, words: Sequence[Token], first: int, at: int, shared: Collection[str]) -> bool:

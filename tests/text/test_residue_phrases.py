@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mtreview.text.residue_phrases import phrases
+from mtreview.text.residue_phrases import mixed, phrases
 from mtreview.text.tokens import lowered, words
 
 CASES = [
@@ -26,4 +26,21 @@ CASES = [
 def test_phrases(source: str, target: str, expected: list[str]) -> None:
     shared = set(lowered(source)) & set(lowered(target))
     found = phrases(target, words(target), source, shared)
+    assert [target[start:end] for start, end in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("Actúa Trump en West Virginia.", "Trump en West Virginia tonight.", ["Trump en West Virginia"]),
+        ("Ganó el FBI, publique su informe o no.", "If the FBI, publique su name.", ["FBI, publique su"]),
+        ("Va a la Universidad de Buenos Aires.", "She goes to the Universidad de Buenos Aires.", []),
+        ("Lo vio Zhou et al. en 2020.", "Zhou et al. saw it in 2020.", []),
+        ("Leyó «Cartas para Ana María».", 'He read "Cartas para Ana María".', []),
+        ("Vea https://example.org/en/a/b.", "See https://example.org/en/a/b.", []),
+    ],
+)
+def test_runs_with_names(source: str, target: str, expected: list[str]) -> None:
+    shared = frozenset(lowered(source)) & frozenset(lowered(target))
+    found = mixed(target, words(target), source, shared)
     assert [target[start:end] for start, end in found] == expected
