@@ -8,6 +8,7 @@ from rapidfuzz.distance import Hamming
 
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
 from mtreview.issue import Category, Severity
+from mtreview.text.leading_zeros import shortened
 from mtreview.text.number_forms import in_english
 from mtreview.text.number_match import match
 from mtreview.text.number_values import Kind
@@ -35,7 +36,7 @@ class NumberMismatch(SegmentCheck):
     """Report numbers that were changed, lost or added.
 
     Figures, words, percentages, ordinals, centuries, times and either country's marks count as the same number where
-    their values are; converted measures and what is often said without a number are left.
+    their values are; converted measures and what is often said without a number are left. A code keeps its zeros (007).
 
     Bad:
         es: Murieron 16 personas.
@@ -59,6 +60,7 @@ class NumberMismatch(SegmentCheck):
         """Yield each number without its equal on the other side."""
         if not view.has_source or not view.target.strip():
             return
+        yield from _zeros(view)
         source, target = view.source_numbers, view.target_numbers
         if not source and not target:
             return
@@ -98,6 +100,17 @@ def _elsewhere(text: str, number: Number, other: str) -> bool:
 
 def _said_in_words(number: Number, view: SegmentView) -> bool:
     return any(number.value in values and word in view.target_forms for word, values in _SAID.items())
+
+
+def _zeros(view: SegmentView) -> Iterator[Hit]:
+    """Yield each code that lost the zeros it begins with, which its value does not show."""
+    for before, after, code in shortened(view.source, view.target):
+        yield Hit(
+            message=f'The source has "{code}", the translation lost the zeros that it begins with',
+            spans=(target_span(*after), source_span(*before)),
+            suggestion=replace_target(*after, code),
+            confidence=_CHANGED,
+        )
 
 
 def _pairs(

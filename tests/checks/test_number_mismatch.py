@@ -8,6 +8,12 @@ from tests.checks.table import Row, hits, verify, verify_fixes, view_of
 
 ROWS: list[Row] = [
     ("Murieron 16 personas.", "60 people died.", ("60",)),
+    ("El agente 007 llegó.", "Agent 7 arrived.", ("7",)),
+    ("Marque el código 00123.", "Dial code 123.", ("123",)),
+    ("Está en la sala 05.", "It is in room 5.", ("5",)),
+    ("El 05 de marzo a las 07:05", "On March 5 at 7:05", ()),
+    ("Llegó el 05/03, con 0,05 puntos.", "It came on 5/3, with 0.05 points.", ()),
+    ("El agente 007 llegó.", "Agent 007 arrived.", ()),
     ("Murieron 16 personas.", "Sixteen people died.", ()),
     ("Murieron 16 personas.", "People died in 1999.", ("1999",)),
     ("Cuesta 30.000 millones.", "It costs 30 million.", ("30 million",)),
