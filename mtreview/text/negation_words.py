@@ -7,7 +7,7 @@ SPANISH_TURNS = r"""
 sin embargo|no obstante|(?:no|ni) (?:s[oó]lo|s[oó]lamente|[uú]nicamente|meramente|simplemente|tanto|ya|siquiera)|¿no
 |no(?=\?)|no (?:se|fue)(?:an?|r|sen?|ran?)|a no ser|de no (?:ser|haber)|no ser[aá] que|no (?:cabe|hay|tengo) dudas?|
 (?:que|como|antes|casi|cuanto) (?:nunca|nadie|nada|ning[uú]n[ao]?)|nada (?:m[aá]s|menos)|no va m[aá]s|ni que|
-c[oó]mo no|casi no|hasta que no|si no (?:en|por|porque|que|con|a)|hace \w+ que no|ahora o nunca|no o|o no|
+c[oó]mo no|casi no|hasta que no|si no (?:en|por|porque|que|con|a|tambi[eé]n)|hace \w+ que no|ahora o nunca|no o|o no|
 no (?:hac|hic)\w+ (?:otra cosa|m[aá]s) que|
 no (?:es )?(?:otra|m[aá]s|otro) \w+ (?:que|sino)|(?:nada|cosa) sino|no (?:m[aá]s|menos) (?:de|que)|(?:no|nunca|
 sin) (?:\w{2,6} )?(?:par|ces|dej|acab|termin)\w{1,5} de|no (?:para|cesa|cese)[nrs]?|no (?:tard|vacil|dud|falt|olvid|
@@ -15,7 +15,7 @@ import|cab)\w+|no hace much\w+|(?:no|sin) (?:\w+ ){0,3}(?:problemas?|inconvenien
 verg[uü]enza|secreto)|ni mucho menos|no (?:\w+ )?(?:descart|ausent|mayor|menor|super|exced|sobrepas|baj|perd)\w+|
 no es (?:nada )?m[aá]s que|no (?:\w+ ){0,2}otra cosa|tampoco falt\w+|no sab\w+ qu[eé]|no (?:\w+ ){0,2}disuad\w+|
 no (?:mucho|muy|poc[oa]s?|bien|obstante|en vano|en balde|est[aáeéoy]\w* de acuerdo|s[eé] qu[eé])|
-no se trata (?:s[oó]lo|solamente)|sin (?:dudas?|dudar|dudarlo|fines|lugar|precedentes?|parar|cesar|falta|igual|
+no se trata (?:s[oó]lo|solamente)|sin (?:dudas?|dudar|dudarlo|pensar|fines|lugar|precedentes?|parar|cesar|falta|igual|
 querer|par|fin|l[ií]mites?|ir m[aá]s|ton|tregua|contar|hogar|fondo|sentido|apenas|m[aá]s|olvidar|problemas?|rodeos|
 vueltas|procesar|formato|formatear|uniforme|posibilidad(?:es)?|salida|mencionar|hablar|valor|vida|techo|empleo|
 trabajo|cuartel|piedad|hilos|cables?|descanso)|no (?:\w+ ){0,2}evitar
