@@ -18,7 +18,8 @@ no (?:mucho|muy|poc[oa]s?|bien|obstante|en vano|en balde|est[aáeéoy]\w* de acu
 no se trata (?:s[oó]lo|solamente)|sin (?:dudas?|dudar|dudarlo|pensar|fines|lugar|precedentes?|parar|cesar|falta|igual|
 querer|par|fin|l[ií]mites?|ir m[aá]s|ton|tregua|contar|hogar|fondo|sentido|apenas|m[aá]s|olvidar|problemas?|rodeos|
 vueltas|procesar|formato|formatear|uniforme|posibilidad(?:es)?|salida|mencionar|hablar|valor|vida|techo|empleo|
-trabajo|cuartel|piedad|hilos|cables?|descanso)|no (?:\w+ ){0,2}evitar
+trabajo|cuartel|piedad|hilos|cables?|descanso)|no (?:\w+ ){0,2}evitar|
+qued\w{1,5} sin
 """
 
 ENGLISH_TURNS = r"""

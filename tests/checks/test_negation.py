@@ -57,6 +57,7 @@ GOOD: list[Row] = [
     ("Estaba indeciso.", "He was not sure.", ()),
     ("No presentaba síntomas.", "The patient was asymptomatic.", ()),
     ("No pude evitar reírme.", "I had to laugh.", ()),
+    ("Puede que se esté quedando sin tinta.", "You may be running out of ink.", ()),
     ("Lo dijo sin pensar.", "He said it at once.", ()),
     (None, "It is not so.", ()),
 ]
