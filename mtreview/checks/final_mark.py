@@ -22,6 +22,7 @@ _QUESTION = re.compile(
 )
 _OPEN = re.compile(r"[\w%€$£](?P<rest>[\"”’»)]{0,3})\Z")
 _LAST = 20  # code points in which an abbreviation shows
+_LONG, _FEW, _MOST = 4, 4, 0.8  # letters, words, share of them
 _TAIL = 8  # code points in which a text ends
 # A text without any of these is a headline.
 _SENTENCE = frozenset(
@@ -76,7 +77,7 @@ class FinalMark(SegmentCheck):
         mark = "." if ended["mark"] in {"...", "…"} else ended["mark"]
         bare = _OPEN.search(target, max(0, len(target) - _TAIL))
         if bare:
-            if not _ABBREVIATED.search(before[-_LAST:]) and not view.target_forms.isdisjoint(_SENTENCE):
+            if not (_ABBREVIATED.search(before[-_LAST:]) or view.target_forms.isdisjoint(_SENTENCE) or _titled(view)):
                 yield self._lost(view, mark, source_span(*ended.span("mark")), bare.start("rest"))
             return
         now = _END.search(target, max(0, len(target) - _TAIL))
@@ -100,6 +101,12 @@ class FinalMark(SegmentCheck):
             suggestion=replace_target(*now.span("mark"), "?"),
             confidence=0.7 if plain else 0.4,
         )
+
+
+def _titled(view: SegmentView) -> bool:
+    """Say whether nearly all long words of the target have capitals, as headlines do."""
+    long = [word for word in view.target_words if len(word.text) >= _LONG]
+    return len(long) >= _FEW and sum(word.text[0].isupper() for word in long) >= _MOST * len(long)
 
 
 def _asks(target: str, end: int) -> bool:

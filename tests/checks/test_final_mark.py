@@ -22,6 +22,7 @@ ROWS: list[Row] = [
     ("«El museo abrirá el martes.»", "“The museum will open on Tuesday.”", ()),
     ("¿No es verdad que ha venido?", "He has come, hasn't he?", ()),
     ("El museo abrirá el martes.", "", ()),
+    ("El museo abrirá sus puertas en mayo.", "City Museum Will Open Its Doors This May", ()),
     ("El museo abrió en mayo.", "The museum opened in May.[citation needed]", ()),
     (None, "The museum will open on Tuesday", ()),
 ]
