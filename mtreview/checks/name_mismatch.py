@@ -5,7 +5,18 @@ from typing import TYPE_CHECKING, ClassVar
 
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
 from mtreview.issue import Category, Severity
-from mtreview.text.name_match import absent, altered, both_know, distinct, fold, runs, spanish, unlike, unmatched
+from mtreview.text.name_match import (
+    absent,
+    altered,
+    both_know,
+    distinct,
+    fold,
+    has_new,
+    runs,
+    spanish,
+    unlike,
+    unmatched,
+)
 from mtreview.text.name_replaced import replaced
 from mtreview.text.name_spelling import misspelt
 
@@ -58,12 +69,15 @@ class NameMismatch(SegmentCheck):
         """Yield a hit for each misspelt name, else for the names that were replaced or dropped."""
         if not view.source_forms or not view.target_forms or max(len(view.source), len(view.target)) > _LONGEST:
             return
-        sides = (view.source, view.source_words), (view.target, view.target_words)
-        slips = misspelt(*sides)
+        slips: Sequence[Altered] = ()
+        swap = None
+        if has_new(view.target, view.source_forms):
+            sides = (view.source, view.source_spelt), (view.target, view.target_spelt)
+            slips = misspelt(*sides)
+            swap = None if slips else replaced(*sides)
         for pair in slips:
             yield _misspelt(pair)
         terms = [(hit.start, hit.end) for hit in view.source_terms]
-        swap = replaced(*sides) if not slips else None
         if swap and not _inside(swap.name, terms):
             yield _replaced(*swap, Severity.MAJOR)
             return

@@ -152,14 +152,25 @@ def unlike(name: Name, other: Name) -> bool:
     return english(other.form) - _spanish(other.text) <= _OWN
 
 
-def capitalised(text: str) -> list[Name]:
+@lru_cache(maxsize=65536)
+def _bare(word: str) -> str:
+    return _POSSESSIVE.sub("", word)
+
+
+def has_new(text: str, forms: frozenset[str]) -> bool:
+    """Say whether a text may have a capitalised word that the other text, of these lower-cased words, has not."""
+    return any(_bare(word).lower() not in forms for word in _CAPITAL.findall(text))
+
+
+@lru_cache(maxsize=4)
+def capitalised(text: str) -> tuple[Name, ...]:
     """Return the capitalised words of a text that have four letters or more, not all of them capitals."""
     found = [
         _name(text, Token(match[0], *match.span()))
         for match in _CAPITAL.finditer(text)
         if len(match[0]) <= _LONGEST and match[0][0].isupper() and not match[0].isupper()
     ]
-    return found[:_MOST]
+    return tuple(found[:_MOST])
 
 
 def absent(text: str, forms: frozenset[str], *, translated: bool = False) -> list[Name]:
@@ -185,8 +196,7 @@ def absent(text: str, forms: frozenset[str], *, translated: bool = False) -> lis
 
 def _name(text: str, token: Token) -> Name:
     opens = bool(_OPENING.search(text, max(0, token.start - _REACH), token.start)) or token.start == 0
-    shown = _POSSESSIVE.sub("", token.text)
-    return Name(shown, fold(token.text), opens, token)
+    return Name(_bare(token.text), fold(token.text), opens, token)
 
 
 def unmatched(names: Sequence[Name], words: Sequence[str]) -> list[Name]:

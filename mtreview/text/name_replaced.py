@@ -9,12 +9,12 @@ from rapidfuzz import fuzz
 
 from mtreview.text.name_match import capitalised, distinct, fold, name_like, runs, shared
 from mtreview.text.names import loose_key
+from mtreview.text.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from mtreview.text.name_match import Name
-    from mtreview.text.tokens import Token
 
 _PREFIX, _RELATED = 3, 60.0
 _LOWER_PREFIX, _LOWER_RELATED, _LOWER_SHORTEST = 4, 72.0, 4
@@ -37,24 +37,24 @@ class _Side(NamedTuple):
     """Hold one text: it, its words, the forms of those and how often each stands, and its capitalised words."""
 
     text: str
-    words: Sequence[Token]
+    words: Sequence[str]
     forms: Counter[str]
-    names: list[Name]
+    names: Sequence[Name]
 
 
-def replaced(source: tuple[str, Sequence[Token]], target: tuple[str, Sequence[Token]]) -> Replaced | None:
+def replaced(source: tuple[str, Sequence[str]], target: tuple[str, Sequence[str]]) -> Replaced | None:
     """Return the one name of a source that a target lacks, and the one name that it has and the source does not.
 
     Neither may be like any word of the other side, as "Londres" is like "London" and "escocés" like "Scot". Names that
     a translation brings in are those that are about as frequent in Spanish as in English; "Royal" is none.
 
     Args:
-        source: its text and words.
+        source: its text and its words as they are written.
         target: likewise.
 
-    >>> from mtreview.text.tokens import words
+    >>> from mtreview.text.tokens import spelt
     >>> texts = "Habló Dan Baldwin, su marido.", "Her husband, Dan Turner, spoke."
-    >>> found = replaced(*((text, words(text)) for text in texts))
+    >>> found = replaced(*((text, spelt(text)) for text in texts))
     >>> found.name.text, found.other.text
     ('Baldwin', 'Turner')
     """
@@ -62,7 +62,7 @@ def replaced(source: tuple[str, Sequence[Token]], target: tuple[str, Sequence[To
         return None
     theirs = capitalised(target[0])
     like = [name for name in theirs if not name.opens and name_like(name)]
-    lower = {word.text.lower() for word in source[1]} if like else frozenset()
+    lower = set(map(str.lower, source[1])) if like else set()
     if all(name.text.lower() in lower for name in like):
         return None
     ours = _Side(*source, _forms(source[1]), capitalised(source[0]))
@@ -84,8 +84,8 @@ def replaced(source: tuple[str, Sequence[Token]], target: tuple[str, Sequence[To
     return Replaced(name, other) if clear else None
 
 
-def _forms(words: Iterable[Token]) -> Counter[str]:
-    return Counter(fold(word.text) for word in words)
+def _forms(spelt: Iterable[str]) -> Counter[str]:
+    return Counter(map(fold, spelt))
 
 
 def _known(name: Name, ours: _Side) -> bool:
@@ -124,22 +124,20 @@ def _lost(ours: _Side, there: Counter[str], new: Collection[str]) -> dict[str, N
     }
 
 
-def _shortened(
-    name: Name, other: Name, source: tuple[str, Sequence[Token]], target: tuple[str, Sequence[Token]]
-) -> bool:
+def _shortened(name: Name, other: Name, source: tuple[str, Sequence[str]], target: tuple[str, Sequence[str]]) -> bool:
     """Say whether the target has the rest of a name elsewhere than beside the new one: the surname alone."""
-    rest = _beside(name, source) & {fold(word.text) for word in target[1]}
+    rest = _beside(name, source) & set(map(fold, target[1]))
     return bool(rest) and rest.isdisjoint(_beside(other, target))
 
 
-def _beside(name: Name, text: tuple[str, Sequence[Token]]) -> set[str]:
+def _beside(name: Name, text: tuple[str, Sequence[str]]) -> set[str]:
     """Return the forms of the other words of the run that a name stands in."""
-    return {fold(word.text) for word in runs(*text).get(name.token.start, ())} - {name.form}
+    return {fold(word.text) for word in runs(text[0], words(*text)).get(name.token.start, ())} - {name.form}
 
 
-def _alone(name: Name, target: tuple[str, Sequence[Token]], forms: Counter[str]) -> bool:
+def _alone(name: Name, target: tuple[str, Sequence[str]], forms: Counter[str]) -> bool:
     """Say whether a name stands by itself, or beside titles and names that the source has too."""
-    run = runs(*target).get(name.token.start, ())
+    run = runs(target[0], words(*target)).get(name.token.start, ())
     return all(
         fold(word.text) in forms or word.text.lower() in _TITLES for word in run if word.start != name.token.start
     )

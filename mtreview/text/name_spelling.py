@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from mtreview.text.name_match import Altered, alike, capitalised, english, runs, shared
+from mtreview.text.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,29 +26,29 @@ _INFLECTED = frozenset("ns")  # with which adjectives and plurals end
 _ADAPTED = (("tas", "tes"), ("cion", "tion"))
 
 
-def misspelt(source: tuple[str, Sequence[Token]], target: tuple[str, Sequence[Token]]) -> list[Altered]:
+def misspelt(source: tuple[str, Sequence[str]], target: tuple[str, Sequence[str]]) -> list[Altered]:
     """Return the names of a source that a target spells with one wrong letter, one too many or one too few.
 
     English hardly has such a spelling, or the same names stand beside it as in the source. Plurals, adjectives and
     transliterations of the name are left.
 
     Args:
-        source: its text and words.
+        source: its text and its words as they are written.
         target: likewise.
 
-    >>> from mtreview.text.tokens import words
-    >>> found = misspelt(*((text, words(text)) for text in ("Moscone North y Kipling.", "Mosconi North, Kipming.")))
+    >>> from mtreview.text.tokens import spelt
+    >>> found = misspelt(*((text, spelt(text)) for text in ("Moscone North y Kipling.", "Mosconi North, Kipming.")))
     >>> [(pair.name.text, pair.other.text) for pair in found]
     [('Moscone', 'Mosconi'), ('Kipling', 'Kipming')]
     """
     theirs = capitalised(target[0])
-    ours = capitalised(source[0]) if theirs else []
+    ours = capitalised(source[0]) if theirs else ()
     if not ours:
         return []
     left = {name.form for name in theirs} - {name.form for name in ours}
     if not left:
         return []
-    lower = {word.text.lower() for word in source[1]}
+    lower = set(map(str.lower, source[1]))
     return [
         Altered(name, other, certain=True)
         for other in theirs
@@ -57,7 +58,7 @@ def misspelt(source: tuple[str, Sequence[Token]], target: tuple[str, Sequence[To
 
 
 def _meant(
-    other: Name, ours: Sequence[Name], theirs: Sequence[Name], texts: tuple[tuple[str, Sequence[Token]], ...]
+    other: Name, ours: Sequence[Name], theirs: Sequence[Name], texts: tuple[tuple[str, Sequence[str]], ...]
 ) -> Iterator[Name]:
     """Yield the one name of the source that a word of the target misspells."""
     near = {name.form: name for name in ours if _one_apart(name.form, other.form)}
@@ -77,7 +78,8 @@ def _meant(
 
 def _one_apart(one: str, other: str) -> bool:
     return (
-        min(len(one), len(other)) >= _SHORTEST - 1
+        abs(len(one) - len(other)) <= 1
+        and min(len(one), len(other)) >= _SHORTEST - 1
         and max(len(one), len(other)) >= _SHORTEST
         and OSA.distance(one, other, score_cutoff=1) == 1
     )
@@ -108,13 +110,13 @@ def _slipped(name: Name, other: Name, ours: Sequence[Name], theirs: Sequence[Nam
     return 0 < there[name.form] < sum(word.form == name.form for word in ours)
 
 
-def _same_company(name: Name, other: Name, texts: tuple[tuple[str, Sequence[Token]], ...]) -> bool:
+def _same_company(name: Name, other: Name, texts: tuple[tuple[str, Sequence[str]], ...]) -> bool:
     """Say whether the same name stands before or after both words."""
     if len(name.form) != len(other.form) or english(other.form) - english(name.form) > _MOST_USUAL:
         return False
-    (source, words), (target, others) = texts
-    one = runs(source, words).get(name.token.start, ())
-    two = runs(target, others).get(other.token.start, ())
+    source, target = texts
+    one = runs(source[0], words(*source)).get(name.token.start, ())
+    two = runs(target[0], words(*target)).get(other.token.start, ())
     return bool(_beside(one, name.token.start) & _beside(two, other.token.start))
 
 
