@@ -26,6 +26,15 @@ _UNITS = {
     "metres": "feet", "feet": "meters", "kg": "pounds", "hours": "minutes", "minutes": "hours", "days": "weeks",
     "weeks": "days", "months": "years", "years": "months", "%": "",
 }  # fmt: skip
+_BOUNDS = {
+    "more than": "less than", "over": "under", "at least": "at most", "less than": "more than",
+    "fewer than": "more than", "nearly": "more than", "almost": "more than", "only": "more than", "just": "more than",
+    "barely": "more than",
+}  # fmt: skip
+_SAID_BOUND = re.compile(
+    r"(?:más de|al menos|por lo menos|como mínimo|menos de|apenas|s[oó]lo|casi|como máximo|no más de)l?\s[$€£]?\s?\d"
+)
+_BOUND = re.compile(rf"\b(?:{'|'.join(_BOUNDS)})(?= [$€£]?\d)")
 _LENGTHS = frozenset({"kilometers", "kilometres", "miles", "km", "meters", "metres", "feet"})
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
 _UNIT = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![^\W\d_])")
@@ -46,6 +55,12 @@ def month_changed(pair: Pair, rng: Random) -> str | None:
     return put(pair.target, *match.span(), _MONTHS[(_MONTHS.index(match[0]) + 1) % 12]) if match else None
 
 
+def bound_turned(pair: Pair, rng: Random) -> str | None:
+    """Turn the bound before a number to the other direction, where the source has one before a number too."""
+    match = choose(rng, list(_BOUND.finditer(pair.target))) if _SAID_BOUND.search(pair.source) else None
+    return put(pair.target, *match.span(), _BOUNDS[match[0]]) if match else None
+
+
 def unit_changed(pair: Pair, rng: Random) -> str | None:
     """Put one unit for another, of lengths beside numbers alone: English says "miles of track" of kilometres."""
     places = [
@@ -61,5 +76,6 @@ MEASURES = (
     Kind(name="month changed", inject=month_changed, checks=("number-mismatch", "date-mismatch")),
     Kind(name="weekday changed", inject=rotated(_DAYS), checks=("date-mismatch",)),
     Kind(name="currency changed", inject=swapped(_CURRENCIES), checks=("currency-unit",)),
+    Kind(name="bound of a number turned", inject=bound_turned, checks=("quantifier-mismatch",)),
     Kind(name="unit changed", inject=unit_changed, checks=("currency-unit", "date-mismatch")),
 )
