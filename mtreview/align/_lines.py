@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mtreview.align._search import Shape
+    from mtreview.align._vectors import Centred
 
 _EVIDENCE: Final = 2_000
 _NARROW: Final = 256
@@ -38,7 +39,7 @@ class Lines:
         tokens: unit vectors of each one's tokens, (tokens, width); empty where they are not known.
     """
 
-    vectors: NDArray[np.float32]
+    vectors: NDArray[np.float32] | Centred
     stems: Sequence[frozenset[str]]
     weights: dict[str, float]
     lengths: NDArray[np.float32]
@@ -51,9 +52,13 @@ class Lines:
     def __len__(self) -> int:
         return len(self.vectors)
 
-    def with_vectors(self, vectors: NDArray[np.float32], strangers: NDArray[np.float32]) -> Lines:
+    def with_vectors(self, vectors: NDArray[np.float32] | Centred) -> Lines:
         """Return the same sentences with other vectors."""
-        return replace(self, vectors=vectors, strangers=strangers)
+        return replace(self, vectors=vectors)
+
+    def beside(self, strangers: NDArray[np.float32]) -> Lines:
+        """Return the same sentences, told how alike they are to unrelated ones."""
+        return replace(self, strangers=strangers)
 
     def cues(self) -> NDArray[np.float32]:
         """Return vectors of shared numbers, names and cognates; for a part of a long document, not for all of it."""
@@ -92,16 +97,20 @@ def _any(flags: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
     return counts
 
 
-def describe(source: Sequence[str], target: Sequence[str]) -> tuple[Lines, Lines]:
-    """Return what both sides' texts say by themselves; their vectors are narrow ones of their cues."""
+def describe(source: Sequence[str], target: Sequence[str], *, narrow: bool = True) -> tuple[Lines, Lines]:
+    """Return what both sides' texts say by themselves; their vectors are narrow ones of their cues, or none."""
     left, right, weights = shared_stems(source, target)
     ratio = (sum(map(len, target)) + _EVIDENCE) / (sum(map(len, source)) + _EVIDENCE)
-    return _lines(source, left, weights, 1.0), _lines(target, right, weights, min(max(ratio, _RATIOS[0]), _RATIOS[1]))
+    width = _NARROW if narrow else 0
+    scale = min(max(ratio, _RATIOS[0]), _RATIOS[1])
+    return _lines(source, left, weights, 1.0, width), _lines(target, right, weights, scale, width)
 
 
-def _lines(texts: Sequence[str], stems: list[frozenset[str]], weights: dict[str, float], ratio: float) -> Lines:
+def _lines(
+    texts: Sequence[str], stems: list[frozenset[str]], weights: dict[str, float], ratio: float, width: int
+) -> Lines:
     return Lines(
-        vectors=cues(stems, weights, _NARROW),
+        vectors=cues(stems, weights, width) if width else np.zeros((len(texts), 0), np.float32),
         stems=stems,
         weights=weights,
         lengths=np.maximum(np.array([len(text) for text in texts], np.float32) / np.float32(ratio), 1),

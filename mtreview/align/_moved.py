@@ -35,9 +35,8 @@ def with_moved(beads: Sequence[Bead], source: Lines, target: Lines) -> tuple[Bea
     linked = [bead for bead in beads if len(bead.source) == len(bead.target) == 1]
     if not (len(lone) and len(strays) and linked) or max(len(lone), len(strays)) > _MOST:
         return tuple(beads)
-    left, right = _units(source.vectors), _units(target.vectors)
-    usual = float(np.median([left[bead.source[0]] @ right[bead.target[0]] for bead in linked]))
-    cosines = left[lone] @ right[strays].T
+    usual = _usual([(bead.source[0], bead.target[0]) for bead in linked[:_MOST]], source, target)
+    cosines = _units(source.vectors[lone]) @ _units(target.vectors[strays]).T
     pairs = {
         int(strays[column]): (int(lone[row]), float(cosines[row, column]))
         for row, column in _mutual(cosines, usual)
@@ -51,6 +50,12 @@ def with_moved(beads: Sequence[Bead], source: Lines, target: Lines) -> tuple[Bea
 def _lone(ranges: Sequence[range], lines: Lines) -> NDArray[np.intp]:
     wordy = ~lines.labels & ~lines.marks & ~lines.blanks & (lines.lengths >= _SHORTEST)
     return np.array([at for one in ranges for at in one if wordy[at]], np.intp)
+
+
+def _usual(pairs: Sequence[tuple[int, int]], source: Lines, target: Lines) -> float:
+    """Return the median cosine of linked sentences."""
+    rows, columns = np.array(pairs, np.intp).T
+    return float(np.median((_units(source.vectors[rows]) * _units(target.vectors[columns])).sum(axis=1)))
 
 
 def _units(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

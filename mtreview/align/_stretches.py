@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from mtreview.align._vectors import Centred
+
+    Rows = NDArray[np.float32] | Centred
+
 _CELLS: Final = 500_000
 _CHUNK: Final = 512
 _REACH: Final = (512, 8_192)
@@ -29,7 +33,7 @@ class Corner(NamedTuple):
     clarity: float = 0.0
 
 
-def stretches(source: NDArray[np.float32], target: NDArray[np.float32]) -> Iterator[tuple[Corner, Corner]]:
+def stretches(source: Rows, target: Rows) -> Iterator[tuple[Corner, Corner]]:
     """Yield start and end of stretches, in order, that together cover both sides.
 
     Documents of ordinary length are one stretch. Longer ones are cut between two neighbouring pairs of sentences that
@@ -89,7 +93,7 @@ def _corners(pairs: Sequence[Corner]) -> list[Corner]:
     return found
 
 
-def _nearest_pairs(source: NDArray[np.float32], target: NDArray[np.float32]) -> Iterator[Corner]:
+def _nearest_pairs(source: Rows, target: Rows) -> Iterator[Corner]:
     """Yield the pairs that are each other's nearest by a clear lead, by source index."""
     owner = np.full(len(target), -1)
     closest = np.full(len(target), -np.inf, np.float32)

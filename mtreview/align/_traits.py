@@ -89,7 +89,7 @@ def describe(lines: Lines) -> Side:
     counts = np.array([len(one) for one in lines.tokens], np.float64)
     return Side(
         lines=lines,
-        vectors=_running(lines.vectors),
+        vectors=_running(lines.vectors[:]),
         cues=_running(lines.cues()),
         lengths=_running(lines.lengths),
         strangers=_running(lines.strangers),
@@ -159,7 +159,7 @@ def _alike(beads: Places, sides: Sides) -> tuple[_Linked, dict[str, Array]]:
     i, j, n, m = beads
     left, right = sides
     sums = left.vectors, right.vectors
-    table = _table(left.lines.vectors @ right.lines.vectors.T)
+    table = _table(left.lines.vectors[:] @ right.lines.vectors[:].T)
     cosine = _cosines(sums, table, beads)
     strange = (_span(left.strangers, i, n) / n + _span(right.strangers, j, m) / m) / 2
     near = np.maximum(_beside(beads, sums, table), strange)

@@ -16,6 +16,7 @@ from mtreview.align._lines import barred, describe
 from mtreview.align._moved import with_moved
 from mtreview.align._search import Grid
 from mtreview.align._second import second_path
+from mtreview.align._vectors import centred
 from mtreview.align._votes import apart
 from mtreview.align.base import Aligner
 
@@ -132,19 +133,18 @@ class Embedding(Aligner):
             tokens: those of the tokens of each source, then of each target, as `token_vectors` gives them; without
                 them there is no second look.
         """
-        left, right = describe(source, target)
+        left, right = describe(source, target, narrow=False)
         near = strangers or Background(source_vectors[:0], target_vectors[:0])
-        vectors = (
-            _centred(source_vectors, ~left.blanks, near.source, self.centring),
-            _centred(target_vectors, ~right.blanks, near.target, self.centring),
+        means = (
+            _shared(source_vectors, ~left.blanks, near.source) * np.float32(self.centring),
+            _shared(target_vectors, ~right.blanks, near.target) * np.float32(self.centring),
         )
-        weight = _WEIGHT / (_WEIGHT + min(len(left), len(right)))
-        odd = [
-            weight * _resemblance(mine, other) if strangers else np.zeros(len(mine), np.float32)
-            for mine, other in zip((one[0] for one in vectors), (vectors[1][1], vectors[0][1]), strict=True)
-        ]
-        left = left.with_vectors(vectors[0][0] * np.sqrt(left.lengths)[:, None], odd[0])
-        right = right.with_vectors(vectors[1][0] * np.sqrt(right.lengths)[:, None], odd[1])
+        left = left.with_vectors(centred(source_vectors, means[0], np.sqrt(left.lengths) * ~left.blanks))
+        right = right.with_vectors(centred(target_vectors, means[1], np.sqrt(right.lengths) * ~right.blanks))
+        if strangers:
+            weight = _WEIGHT / (_WEIGHT + min(len(left), len(right)))
+            left = left.beside(weight * _resemblance(left, _units(near.target - means[1])))
+            right = right.beside(weight * _resemblance(right, _units(near.source - means[0])))
         if not tokens or min(len(left), len(right)) < _MEASURABLE:
             return with_moved(beads(left, right, self._grid, _CALIBRATION), left, right)
         left = replace(left, tokens=apart(tokens[: len(left)]))
@@ -153,7 +153,7 @@ class Embedding(Aligner):
 
     def _grid(self, source: Lines, target: Lines) -> Grid:
         shared = {likeness.shape: likeness.cosine for likeness in likenesses(source.cues(), target.cues())}
-        found = tuple(likenesses(source.vectors, target.vectors))
+        found = tuple(likenesses(source.vectors[:], target.vectors[:]))
         evens = {
             one.shape: _even(windows(source.lengths, one.shape[0]), windows(target.lengths, one.shape[1]))
             for one in found
@@ -196,21 +196,16 @@ def _pooled(encoder: str, texts: tuple[str, ...]) -> NDArray[np.float32]:
     return np.array([encoding.pooled for encoding in load_encoder(encoder).encode(texts)], np.float32)
 
 
-def _centred(
-    vectors: NDArray[np.float32], said: NDArray[np.bool_], strangers: NDArray[np.float32], part: float
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return unit vectors, of the sentences and of unrelated ones, without a part of what all of them share.
-
-    The fewer sentences there are, the more the unrelated ones say what that is.
-    """
+def _shared(
+    vectors: NDArray[np.float32], said: NDArray[np.bool_], strangers: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Return the mean of those vectors that say something; the fewer there are, the more unrelated ones weigh in it."""
     weight = _WEIGHT if len(strangers) else 0.0
-    total = vectors[said].sum(axis=0)
+    total = np.einsum("ij,i->j", vectors, said.astype(np.float32))
     if weight:
         total = total + weight * strangers.mean(axis=0)
-    mean = total / max(1.0, float(said.sum()) + weight)
-    own = _units((vectors - part * mean).astype(np.float32))
-    own[~said] = 0.0
-    return own, _units(strangers - part * mean)
+    mean: NDArray[np.float32] = (total / max(1.0, float(said.sum()) + weight)).astype(np.float32)
+    return mean
 
 
 def _units(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -220,9 +215,10 @@ def _units(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     return units
 
 
-def _resemblance(vectors: NDArray[np.float32], strangers: NDArray[np.float32]) -> NDArray[np.float32]:
+def _resemblance(lines: Lines, strangers: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return each sentence's mean cosine with the nearest unrelated sentences of the other language."""
-    nearest: NDArray[np.float32] = np.sort(vectors @ strangers.T, axis=1)[:, -_NEAREST:].mean(axis=1)
+    cosines = lines.vectors[:] @ strangers.T / np.sqrt(lines.lengths)[:, None]
+    nearest: NDArray[np.float32] = np.sort(cosines, axis=1)[:, -_NEAREST:].mean(axis=1)
     return nearest
 
 

@@ -31,7 +31,7 @@ def lines(source: list[list[int]], target: list[list[int]]) -> tuple[Lines, Line
     made = []
     for one, ideas, own in zip(describe(*texts), (source, target), texts, strict=True):
         vectors, tokens = side(own, ideas)
-        made.append(replace(one.with_vectors(vectors, one.strangers), tokens=tokens))
+        made.append(replace(one.with_vectors(vectors), tokens=tokens))
     return made[0], made[1]
 
 
