@@ -57,7 +57,19 @@ def _half(
     return _Half(words, [cue for cue in found if cue.plain], reach)
 
 
-def unanswered(view: SegmentView) -> tuple[list[Denial], list[Denial]]:
+class Lone(NamedTuple):
+    """Hold a negation without an answer.
+
+    Attributes:
+        denial: its place.
+        firm: whether the very word that it denies has a counterpart, not only one after that.
+    """
+
+    denial: Denial
+    firm: bool
+
+
+def unanswered(view: SegmentView) -> tuple[list[Lone], list[Lone]]:
     """Return the negations of the source, and those of the target, that the other side plainly states without one.
 
     A negation is plain where what it denies has a counterpart, no negative word stands near that, the negative word
@@ -70,7 +82,7 @@ def unanswered(view: SegmentView) -> tuple[list[Denial], list[Denial]]:
     return _alone(source, target, view.word_links), _alone(target, source, [link[::-1] for link in view.word_links])
 
 
-def _alone(ours: _Half, theirs: _Half, links: Sequence[Link | tuple[int, int]]) -> list[Denial]:
+def _alone(ours: _Half, theirs: _Half, links: Sequence[Link | tuple[int, int]]) -> list[Lone]:
     linked: dict[int, list[int]] = defaultdict(list)
     back: dict[int, list[int]] = defaultdict(list)
     for here, there in links:
@@ -79,12 +91,13 @@ def _alone(ours: _Half, theirs: _Half, links: Sequence[Link | tuple[int, int]]) 
     found = []
     for cue in ours.plain:
         own = [at for at, word in enumerate(ours.words) if word.start < cue.end and cue.start < word.end]
-        counterparts = [place for at in _heads(ours.words, own) for place in linked[at]]
+        heads = _heads(ours.words, own)
+        counterparts = [place for at in heads for place in linked[at]]
         answered = any(abs(at - place) <= reach for at, reach in theirs.reach.items() for place in counterparts)
         if counterparts and not answered and not any(linked[at] for at in own):
-            found.append(cue)
+            found.append(Lone(cue, firm=bool(linked[heads[0]])))
     claimed = _claimed(ours, theirs, back) if found else set()
-    return [cue for cue in found if cue.start not in claimed]
+    return [item for item in found if item.denial.start not in claimed]
 
 
 def _claimed(ours: _Half, theirs: _Half, back: Mapping[int, Sequence[int]]) -> set[int]:

@@ -20,6 +20,7 @@ from mtreview.text.negation import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mtreview.checks._negation_links import Lone
     from mtreview.text.negation import Denial
     from mtreview.view import SegmentView
 
@@ -55,11 +56,13 @@ class Negation(SegmentCheck):
         short: a source of at most so many words is judged with full severity.
         long: a source of more words than this is judged with little confidence.
         sound: the estimator's chance of no major error from which an added one is shown in review only.
+        clear: that chance from which lost ones are counted where the very word that one denies has no counterpart.
     """
 
     short: int = 12
     long: int = 25
     sound: float = 0.4
+    clear: float = 0.75
     severity: Severity = Severity.MAJOR
 
     category: ClassVar[Category] = Category.MISTRANSLATION
@@ -85,10 +88,15 @@ class Negation(SegmentCheck):
             return
         if view.context.encoder:
             lost, added = unanswered(view)
+            lost = [item for item in lost if item.firm or not self._clear(view)]
             if lost or added:
                 yield _plain(view, lost, added)
                 return
         yield from self._counted(view)
+
+    def _clear(self, view: SegmentView) -> bool:
+        estimate = view.estimate if view.context.estimator else None
+        return estimate is not None and estimate.clean >= self.clear
 
     def _counted(self, view: SegmentView) -> Iterator[Hit]:
         """Yield a hit where one side has more negations than the other."""
@@ -141,9 +149,11 @@ class Negation(SegmentCheck):
         return (len(view.source_lowered) > self.short) + (len(view.source_lowered) > self.long)
 
 
-def _plain(view: SegmentView, lost: Sequence[Denial], added: Sequence[Denial]) -> Hit:
+def _plain(view: SegmentView, lost: Sequence[Lone], added: Sequence[Lone]) -> Hit:
     """Return a hit on a negation that the other side plainly states without one."""
-    return _lost(view, lost[0], _PLAIN, Severity.MAJOR) if lost else _added(view, added[0], _PLAIN, Severity.MAJOR)
+    if lost:
+        return _lost(view, lost[0].denial, _PLAIN, Severity.MAJOR)
+    return _added(view, added[0].denial, _PLAIN, Severity.MAJOR)
 
 
 def _lost(view: SegmentView, cue: Denial, confidence: float, severity: Severity) -> Hit:
