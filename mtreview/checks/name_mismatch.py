@@ -17,6 +17,7 @@ from mtreview.text.name_match import (
     unlike,
     unmatched,
 )
+from mtreview.text.name_order import swapped
 from mtreview.text.name_replaced import replaced
 from mtreview.text.name_spelling import misspelt
 
@@ -32,7 +33,7 @@ _FULL = 25  # words; of a longer source a name may well have been left out for s
 
 @dataclass(frozen=True, kw_only=True)
 class NameMismatch(SegmentCheck):
-    """Report a name of the source that the translation misspells, replaces or drops.
+    """Report a name of the source that the translation misspells, replaces, drops or has in the place of another.
 
     Names are those that Spanish and English write alike; other transliterations of a name, names that English has of
     its own, surnames alone and adjectives are left. A dropped name is minor: the translation may say "she" or "the
@@ -69,6 +70,7 @@ class NameMismatch(SegmentCheck):
         """Yield a hit for each misspelt name, else for the names that were replaced or dropped."""
         if not view.source_forms or not view.target_forms or max(len(view.source), len(view.target)) > _LONGEST:
             return
+        yield from _exchanged(view)
         slips: Sequence[Altered] = ()
         swap = None
         if has_new(view.target, view.source_forms):
@@ -85,6 +87,16 @@ class NameMismatch(SegmentCheck):
         missing = [name for name in unmatched(names, view.target_spelt) if not _inside(name, terms)] if names else []
         if missing:
             yield from _others(view, missing, slips)
+
+
+def _exchanged(view: SegmentView) -> Iterator[Hit]:
+    """Yield names that the translation has in each other's place."""
+    for item in swapped(view.source, view.target):
+        yield Hit(
+            message=f'"{item.first}" and "{item.second}" of the source have changed places',
+            spans=(target_span(*item.target), source_span(*item.source)),
+            confidence=0.8,
+        )
 
 
 def _inside(name: Name, places: Sequence[tuple[int, int]]) -> bool:

@@ -26,6 +26,9 @@ BAD: list[Row] = [
     ("Vive cerca de Donggala, en Indonesia.", "She lives near Dongdala, in Indonesia.", ("Dongdala",)),
     ("La firmó Joseph Darnand en 1943.", "Joseph Darnanm signed it in 1943.", ("Darnanm",)),
     ("La diócesis de Bremen calló.", "The diocese of Valdivia said nothing.", ("Valdivia",)),
+    ("Ana ganó a Eva.", "Eva beat Ana.", ("Eva beat Ana",)),
+    ("Viajó de Madrid a Lima.", "She traveled from Lima to Madrid.", ("Lima to Madrid",)),
+    ("Ana (33) y Eva (41)", "Ana, 41, and Eva, 33", ("*",)),
     ("El actor Tom Hanks llegó tarde.", "The actor Tom Cruise arrived late.", ("Cruise",)),
 ]
 
@@ -54,6 +57,10 @@ GOOD: list[Row] = [
     ("Habló el senador Decahmbeau.", "Senator Dechambeau spoke.", ()),
     ("Apareció en Internet el jueves.", "It appeared online on Capitol Hill on Thursday.", ()),
     ("Salió en Los Muppets como Miss Piggy, la cerdita Piggy.", "She was in Disney's The Muppets as Miss Piggy.", ()),
+    ("A Eva ganó Ana.", "Ana beat Eva.", ()),
+    ("Ana ganó a Eva.", "Eva lost to Ana.", ()),
+    ("Ayr 38 - Melrose 17", "Ayr 38 - 17 Melrose", ()),
+    ("Entre Madrid y Lima", "Between Lima and Madrid", ()),
     (None, "Rowlet voted against it.", ()),
 ]
 

@@ -80,6 +80,7 @@ DISSENTS: dict[str, str] = {
     "okapi-00003": "a document without any source is a rendering alone, which nothing can be added to",
     "okapi-00025": "French reflexive verbs; in English, a word that stands twice is none of them",
     "opuscleaner-00004": "the filter allows half of the numbers to differ; here each one counts",
+    "opuscleaner-00006": "a code that begins with zeros is another one without them: agent 007 is not agent 7",
     "opuscleaner-00009": "a plus sign changes no value",
     "opuscleaner-00020": "both addresses are there; in which order a sentence names them is the translator's choice",
     "opuscleaner-00032": "a dollar sign and AUD: the Australian dollar is a dollar, and the source says so too",
