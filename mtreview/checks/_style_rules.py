@@ -40,9 +40,11 @@ _METRIC = (
 )
 _IMPERIAL = r"miles?|feet|foot|inch(?:es)?|yards?|pounds|lbs?|ounces?|gallons?|acres?|°F|degrees Fahrenheit|mph"
 _UNIT = re.compile(rf"(?<=\d)[ -]?(?:(?P<metric>{_METRIC})|(?P<imperial>{_IMPERIAL}))\b(?! sterling)")
-_SERIES = re.compile(
-    r"\b(?!and\b)[a-z]+, (?!and\b|or\b|but\b|who\b|which\b)[a-z]+(?P<mark>,?) (?:and|or) [a-z]+(?=[.;:)]|$)"
-)
+_NO_ITEM = r"(?!(?:and|or|but|who|which|where|when|that|he|she|it|they|we|you|I)\b)"
+_SERIES = re.compile(rf"\b(?!and\b)[a-z]+, {_NO_ITEM}[a-z]+(?P<mark>,?) (?:and|or) [a-z]+(?=[.;:)]|$)")
+_ITEM = r"[\w'’-]{1,30}(?: [\w'’-]{1,30}){0,2}"
+# With two commas before it, "and" ends a series of any words, wherever it stands.
+_LONG_SERIES = re.compile(rf"\b{_ITEM}, {_NO_ITEM}{_ITEM}, {_NO_ITEM}{_ITEM}(?P<mark>,?) (?:and|or) \w{{1,30}}")
 
 _WORDS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
 eighteen nineteen twenty"""
@@ -93,7 +95,10 @@ def units(view: SegmentView) -> Iterator[Use]:
 
 def series(view: SegmentView) -> Iterator[Use]:
     """Yield the comma before the last of several items, as `True` where it is there, and where it is not `False`."""
-    for match in _SERIES.finditer(view.target):
+    long = list(_LONG_SERIES.finditer(view.target))
+    ends = {match.end() for match in long}
+    short = [match for match in _SERIES.finditer(view.target) if match.end() not in ends]
+    for match in sorted([*long, *short], key=re.Match.start):
         yield Use(view.index, match.span(), str(bool(match["mark"])))
 
 

@@ -25,6 +25,8 @@ SERIAL: list[Row] = [
     (None, "He sold apples, pears and plums.", ("apples, pears and plums",)),
     (None, "He sold apples, pears, and plums.", ()),
     (None, "In May, Juan and Ana left. He left, and Ana stayed.", ()),
+    (None, "A big house, two cars, a boat and a dog were sold.", ("A big house, two cars, a boat and a",)),
+    (None, "Ana, Juan, Eva, and Luis left; in Lugo, Vigo, the mayor, and I stayed.", ()),
 ]
 UNITS: list[Row] = [
     (None, "It is 5 miles away and weighs 20 pounds.", ("miles", "pounds")),
