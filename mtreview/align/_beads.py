@@ -39,21 +39,32 @@ class Calibration(NamedTuple):
         return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, value))))
 
 
+class Look(NamedTuple):
+    """Hold a second look at a first path, and what its steps' leads and scores are worth.
+
+    Attributes:
+        path: what it makes of two sides' sentences and a path over them; None where it is of no use.
+    """
+
+    path: Callable[[Lines, Lines, list[Step]], list[Step] | None]
+    calibration: Calibration
+
+
 def beads(
     source: Lines,
     target: Lines,
     grid: Callable[[Lines, Lines], Grid],
     calibration: Calibration,
-    second: Callable[[Lines, Lines, list[Step]], list[Step]] | None = None,
+    second: Look | None = None,
 ) -> tuple[Bead, ...]:
     """Return the beads of the best path through both sides, or of what a second look makes of that path."""
     return tuple(
         Bead(
             source=range(start.source + step.source, start.source + step.source + step.shape[0]),
             target=range(start.target + step.target, start.target + step.target + step.shape[1]),
-            score=calibration(step),
+            score=score,
         )
-        for start, step in _steps(source, target, grid, second)
+        for start, step, score in _steps(source, target, grid, calibration, second)
     )
 
 
@@ -68,10 +79,14 @@ def _steps(
     source: Lines,
     target: Lines,
     grid: Callable[[Lines, Lines], Grid],
-    second: Callable[[Lines, Lines, list[Step]], list[Step]] | None,
-) -> Iterator[tuple[Corner, Step]]:
+    calibration: Calibration,
+    second: Look | None,
+) -> Iterator[tuple[Corner, Step, float]]:
     for start, stop in stretches(source.vectors, target.vectors):
         left, right = source.part(start.source, stop.source), target.part(start.target, stop.target)
         cells = grid(left, right)
-        for step in second(left, right, plain_path(cells)) if second else best_path(cells):
-            yield start, step
+        looked = second.path(left, right, plain_path(cells)) if second else None
+        found = best_path(cells) if looked is None else looked
+        worth = second.calibration if second and looked is not None else calibration
+        for step in found:
+            yield start, step, worth(step)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -21,18 +21,20 @@ _PART: Final = 0.8
 _LEAD: Final = 0.2
 _EVENNESS: Final = 0.5
 _SURE: Final = 0.8
+_HARDLY: Final = 0.2
 
 
 def with_moved(beads: Sequence[Bead], source: Lines, target: Lines) -> tuple[Bead, ...]:
     """Return the beads with moved sentences linked, each standing where its target does and scoring at most 0.8.
 
     Two lone sentences are linked where each is the other's nearest by a clear lead and they are about as alike as
-    sentences of this document are that were not moved. Labels are left out, for they repeat, and so are
-    documents that have nothing in common or thousands of lone sentences.
+    sentences of this document are that were not moved. A bead that is hardly probable is taken for lone
+    sentences: where one sentence is missing and another was moved to its place, they pass for each other's. Labels are
+    left out, for they repeat, and so are documents that have nothing in common or thousands of lone sentences.
     """
-    lone = _lone([bead.source for bead in beads if not bead.target], source)
-    strays = _lone([bead.target for bead in beads if not bead.source], target)
-    linked = [bead for bead in beads if len(bead.source) == len(bead.target) == 1]
+    lone = _lone([bead.source for bead in beads if not bead.target or bead.score < _HARDLY], source)
+    strays = _lone([bead.target for bead in beads if not bead.source or bead.score < _HARDLY], target)
+    linked = [bead for bead in beads if len(bead.source) == len(bead.target) == 1 and bead.score >= _HARDLY]
     if not (len(lone) and len(strays) and linked) or max(len(lone), len(strays)) > _MOST:
         return tuple(beads)
     usual = _usual([(bead.source[0], bead.target[0]) for bead in linked[:_MOST]], source, target)
@@ -43,8 +45,20 @@ def with_moved(beads: Sequence[Bead], source: Lines, target: Lines) -> tuple[Bea
         if _even(source.lengths[lone[row]], target.lengths[strays[column]])
     }
     gone = {row for row, _ in pairs.values()}
-    kept = [bead for bead in beads if bead.target or bead.source[0] not in gone]
+    apart = [part for bead in beads for part in _parted(bead, gone, pairs)]
+    kept = [bead for bead in apart if bead.target or bead.source[0] not in gone]
     return tuple(_relinked(bead, pairs, usual) for bead in kept)
+
+
+def _parted(bead: Bead, sources: Collection[int], targets: Collection[int]) -> Sequence[Bead]:
+    """Return a linked bead as lone sentences where one of them was found to belong elsewhere; else as it is."""
+    if not (bead.source and bead.target) or not (
+        any(at in sources for at in bead.source) or any(at in targets for at in bead.target)
+    ):
+        return (bead,)
+    left = [replace(bead, source=range(at, at + 1), target=bead.target[:0], score=0.0) for at in bead.source]
+    end = bead.source[len(bead.source) :]
+    return (*left, *(replace(bead, source=end, target=range(at, at + 1), score=0.0) for at in bead.target))
 
 
 def _lone(ranges: Sequence[range], lines: Lines) -> NDArray[np.intp]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mtreview.align._places import Places
 
 _SURE: Final = 12.0
+_CLOSE: Final = 0.33
+_MEASURABLE: Final = 3
 WEIGHTS: Final = {
     "lead": 1.616,
     "lead-of-several": -2.149,
@@ -55,18 +57,23 @@ WEIGHTS: Final = {
 }
 
 
-def second_path(source: Lines, target: Lines, first: Sequence[Step]) -> list[Step]:
+def second_path(source: Lines, target: Lines, first: Sequence[Step]) -> list[Step] | None:
     """Return the most probable path near a first one; a step's margin is the logarithm of its odds against all others.
+
+    None where a second look is not worth more than the first: without tokens, in a translation so free that tokens say
+    little, and in documents of so few sentences that they do not tell how alike they are.
 
     Args:
         source: the source's sentences, with vectors and tokens.
         target: likewise.
         first: a path over both.
     """
-    if not (len(source) and len(target)):
-        return list(first)
+    if not source.tokens or min(len(source), len(target)) < _MEASURABLE:
+        return None
     places = near(first, len(source), len(target))
     told = traits(places, source, target, votes(source.tokens, target.tokens, first))
+    if told.closeness < _CLOSE:
+        return None
     scores = np.zeros(len(places.n))
     for name, weight in WEIGHTS.items():
         scores += weight * told.figures[name]

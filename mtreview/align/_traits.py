@@ -72,10 +72,12 @@ class Traits(NamedTuple):
         figures: by name, (beads,) each.
         likeness: how alike its two sides are beside their neighbours, not measured against the document's own; 0 for
             a sentence alone.
+        closeness: how alike sentences and their best counterparts are in this document.
     """
 
     figures: dict[str, Array]
     likeness: Array
+    closeness: float
 
 
 class _Linked(NamedTuple):
@@ -115,7 +117,7 @@ def traits(places: Places, source: Lines, target: Lines, votes: NDArray[np.float
     count = len(linked)
     every = {name: _filled(values, linked, count) for name, values in figures.items()}
     every |= {name: _filled(values, ~linked, count) for name, values in single.items()}
-    return Traits(every | _shapes(places), _filled(told.likeness, linked, count))
+    return Traits(every | _shapes(places), _filled(told.likeness, linked, count), told.closeness)
 
 
 def _running(values: NDArray[np.float32] | Array) -> Array:

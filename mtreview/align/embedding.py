@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 import numpy as np
 
 from mtreview.align._background import ENGLISH, SPANISH
-from mtreview.align._beads import Calibration, alone, beads
+from mtreview.align._beads import Calibration, Look, alone, beads
 from mtreview.align._blocks import likenesses, windows
 from mtreview.align._candidates import READ, clearly_best, subject
 from mtreview.align._lines import barred, describe
@@ -39,9 +39,8 @@ _WEIGHT: Final = 6.0
 _USUAL: Final = 1.5
 _NEAREST: Final = 3
 _CALIBRATION: Final = Calibration(bias=-4.8, margin=23.0, score=6.5, ceiling=0.5)
-_CALIBRATION_SECOND: Final = Calibration(bias=-3.9, margin=1.44, score=4.94, ceiling=4.0)
+_SECOND: Final = Look(second_path, Calibration(bias=-3.9, margin=1.44, score=4.94, ceiling=4.0))
 _TOKENS_KEPT: Final = 4_000
-_MEASURABLE: Final = 3  # sentences; fewer do not tell how alike a document's own are
 
 
 class Background(NamedTuple):
@@ -61,8 +60,8 @@ class Embedding(Aligner):
     How much alike the sentences of the two documents are at best decides the rest: where a rendering is close, a
     sentence stays alone at little cost, and one that does not resemble the other side costs a bead much.
 
-    A second look near that path weighs every bead by learned weights, with what the tokens say: each one votes for the
-    sentence that its nearest counterpart stands in.
+    Where a rendering is close, a second look near that path weighs every bead by learned weights, with what the tokens
+    say: each one votes for the sentence that its nearest counterpart stands in.
 
     Attributes:
         encoder: `embedded`, a folder or a hub name.
@@ -145,11 +144,9 @@ class Embedding(Aligner):
             weight = _WEIGHT / (_WEIGHT + min(len(left), len(right)))
             left = left.beside(weight * _resemblance(left, _units(near.target - means[1])))
             right = right.beside(weight * _resemblance(right, _units(near.source - means[0])))
-        if not tokens or min(len(left), len(right)) < _MEASURABLE:
-            return with_moved(beads(left, right, self._grid, _CALIBRATION), left, right)
         left = replace(left, tokens=apart(tokens[: len(left)]))
         right = replace(right, tokens=apart(tokens[len(left) :]))
-        return with_moved(beads(left, right, self._grid, _CALIBRATION_SECOND, second_path), left, right)
+        return with_moved(beads(left, right, self._grid, _CALIBRATION, _SECOND), left, right)
 
     def _grid(self, source: Lines, target: Lines) -> Grid:
         shared = {likeness.shape: likeness.cosine for likeness in likenesses(source.cues(), target.cues())}
