@@ -48,10 +48,12 @@ class Chain(NamedTuple):
     Attributes:
         path: indices of its beads, in order.
         chance: each possible bead's probability, over all paths, (beads,).
+        total: the logarithm of the sum over all paths of e to their scores.
     """
 
     path: list[int]
     chance: Array
+    total: float
 
 
 def near(path: Sequence[Step], rows: int, columns: int) -> Places:
@@ -90,7 +92,7 @@ def most_probable(places: Places, scores: Array, rows: int, columns: int) -> Cha
     while corner:
         path.append(int(back[corner]))
         corner = int(starts[path[-1]])
-    return Chain(path[::-1], np.nan_to_num(chance))
+    return Chain(path[::-1], np.nan_to_num(chance), float(ahead[last]))
 
 
 def _ahead(places: Places, scores: Array, corners: tuple[Indices, Indices], size: int) -> tuple[Array, Indices]:
