@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     Corpus = Mapping[Check, Any]
 
 _RETRIED = 100_000  # code points of one segment that are judged anew to try its suggestions; later ones are dropped
+# Segments of one document that are read anew to try suggestions by the checks of whole documents; later ones are tried
+# by the checks of segments alone, so that a long document takes time in proportion to its length.
+_REREAD = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,13 @@ def find_issues(
     """
     found = _settled(_found(view, checks, corpus))
     rules = tuple(check for check in checks if "encoder" not in check.needs and not isinstance(check, CorpusCheck))
-    return [_issues(view, index, rules, findings) if findings else () for index, findings in found.items()]
+    alone = tuple(check for check in rules if isinstance(check, SegmentCheck))
+    reread = _REREAD // (len(view.segments) + 1)
+    issues = []
+    for index, findings in found.items():
+        issues.append(_issues(view, index, rules if reread > 0 else alone, findings) if findings else ())
+        reread -= sum(finding.hit.suggestion is not None for finding in findings)
+    return issues
 
 
 def recheck(view: DocumentView, index: int, segment: Segment, checks: Sequence[Check]) -> tuple[Issue, ...]:

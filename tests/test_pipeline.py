@@ -122,6 +122,21 @@ def test_fixing_one_of_two_equal_issues_leaves_the_other() -> None:
     assert found("a LOUD LOUD word", Loud()) == [("loud", "calm"), ("loud", "calm")]
 
 
+def test_a_long_document_is_not_read_anew_for_every_suggestion(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[DocumentView] = []
+    own = Repeated.find
+
+    def find(self: Repeated, view: DocumentView) -> Iterator[Hit]:
+        read.append(view)
+        return own(self, view)
+
+    monkeypatch.setattr(Repeated, "find", find)
+    monkeypatch.setattr("mtreview.pipeline._REREAD", 45)
+    items = assess([document(*(f"a LOUD word {'x' * number}" for number in range(20)))], profile(Loud(), Repeated()))
+    assert [issue.suggestion is not None for item in items for issue in item.issues] == [True] * 20
+    assert len(read) == 3  # once to find, and for the two suggestions of the first 45 segments read anew
+
+
 def test_document_checks_see_the_document_and_not_a_window_over_a_list() -> None:
     whole = [item.issues for item in assess([document("a", "b", "a")], profile(Repeated()))]
     assert [len(issues) for issues in whole] == [0, 0, 1]
