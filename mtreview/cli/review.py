@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from mtreview.checks.base import Check
     from mtreview.cli._reading import Inputs
     from mtreview.issue import Issue
-    from mtreview.segment import Document, Segment
+    from mtreview.segment import Document, Segment, Span
     from mtreview.store.base import ReviewStore
-    from mtreview.tui.session import Recheck
-    from mtreview.view import DocumentView
+    from mtreview.tui.session import Counterparts, Recheck
+    from mtreview.view import Context, DocumentView
 
 
 @click.command("review")
@@ -57,6 +57,7 @@ def command(inputs: Inputs, store: str | None, reviewer: str | None, plain_glyph
                 reviewer=reviewer or session.settings.reviewer or getpass.getuser(),
                 recheck=_rechecking(views, rules),
                 covers=frozenset(check.id() for check in rules),
+                counterparts=_linking(session.profile.context) if session.profile.context.encoder else None,
                 documents=names,
                 ascii=plain_glyphs,
             )
@@ -120,3 +121,23 @@ def _rechecking(views: dict[tuple[str, str], tuple[DocumentView, int]], rules: t
         return recheck(view, index, segment, rules)
 
     return again
+
+
+def _linking(context: Context) -> Counterparts:
+    """Return how to find what of the source corresponds to a word of the target; the last text is kept at hand."""
+    from functools import lru_cache
+
+    from mtreview.segment import Document, Segment, Side
+    from mtreview.view import DocumentView, SegmentView
+
+    plain = dataclasses.replace(context, estimator=False)
+
+    @lru_cache(maxsize=1)
+    def seen(source: str | None, target: str) -> SegmentView:
+        segment = Segment(id="1", source=source, target=target)
+        return DocumentView(Document(id="1", path="1", format="tsv", segments=(segment,)), plain).segments[0]
+
+    def counterparts(segment: Segment, offset: int) -> tuple[Span, ...]:
+        return seen(segment.source, segment.target).counterparts(Side.TARGET, offset, offset)
+
+    return counterparts

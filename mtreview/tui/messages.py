@@ -8,6 +8,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from mtreview.issue import Issue
+    from mtreview.segment import Span
 
 
 class Pointed(Message):
@@ -34,6 +35,18 @@ class Typed(Message):
         self.text = text
 
 
+class Moved(Message):
+    """Say that the cursor of the target stands elsewhere.
+
+    Attributes:
+        offset: in code points.
+    """
+
+    def __init__(self, offset: int) -> None:
+        super().__init__()
+        self.offset = offset
+
+
 class Left(Message):
     """Say that the reviewer left the editor."""
 
@@ -48,6 +61,20 @@ class Confirmed(Message):
     def __init__(self, *, go_on: bool) -> None:
         super().__init__()
         self.go_on = go_on
+
+
+class Linked(Message):
+    """Bring what of the source corresponds to the word at the cursor.
+
+    Attributes:
+        revision: of the text that was looked at.
+        spans: of the source.
+    """
+
+    def __init__(self, revision: int, spans: tuple[Span, ...]) -> None:
+        super().__init__()
+        self.revision = revision
+        self.spans = spans
 
 
 class Checked(Message):

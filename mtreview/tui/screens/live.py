@@ -12,8 +12,9 @@ from textual.widgets import Footer
 
 from mtreview.errors import StoreError
 from mtreview.store.base import State
-from mtreview.tui.messages import Checked, Typed
+from mtreview.tui.messages import Checked, Linked, Typed
 from mtreview.tui.widgets.issue_list import IssueList
+from mtreview.tui.widgets.marked import LONGEST
 from mtreview.tui.widgets.segment_list import SegmentList
 from mtreview.tui.widgets.side_pane import SidePane
 from mtreview.tui.widgets.source_pane import SourcePane
@@ -30,9 +31,11 @@ if TYPE_CHECKING:
     from mtreview.segment import Segment
     from mtreview.store.base import Row
     from mtreview.tui.desk import Desk
+    from mtreview.tui.messages import Moved
 
 CHECK_AFTER = 0.15
 SAVE_AFTER = 1.0
+LINK_AFTER = 0.1
 _AROUND = 3
 
 
@@ -51,6 +54,7 @@ class LiveScreen(Screen[None]):
         self._check: Timer | None = None
         self._save: Timer | None = None
         self._stop: Timer | None = None
+        self._link: Timer | None = None
         self._said = ""
 
     def compose(self) -> ComposeResult:
@@ -190,6 +194,30 @@ class LiveScreen(Screen[None]):
         if message.revision == self._revision:
             self.desk.checked(message.issues)
             self.show_issues(self._said)
+
+    # The word at the cursor
+
+    def on_moved(self, message: Moved) -> None:
+        """Light what corresponds to the word at the cursor, once the cursor rests."""
+        if self._link is not None:
+            self._link.stop()
+        self._link = self.set_timer(LINK_AFTER, lambda: self._link_now(message.offset))
+
+    def _link_now(self, offset: int) -> None:
+        segment, find = self.desk.candidate(), self.desk.session.counterparts
+        if segment is None or find is None or not segment.source or len(segment.target) > LONGEST:
+            return
+        revision = self._revision
+
+        def look() -> None:
+            self.post_message(Linked(revision, find(segment, offset)))
+
+        self.run_worker(look, thread=True, exclusive=True, group="link")
+
+    def on_linked(self, message: Linked) -> None:
+        """Light it, unless the text went on since or the reviewer left the editor."""
+        if message.revision == self._revision and self.editor.has_focus:
+            self.query_one(SourcePane).light(message.spans)
 
     async def check_typed(self) -> tuple[Issue, ...]:
         """Return what the checks say of the typed text, now."""

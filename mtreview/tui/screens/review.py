@@ -15,6 +15,7 @@ from mtreview.tui.screens.keys import KeysScreen
 from mtreview.tui.screens.marking import EDIT_FIRST, SEVERITIES, MarkingScreen
 from mtreview.tui.screens.note import NoteScreen
 from mtreview.tui.widgets.segment_list import SegmentList
+from mtreview.tui.widgets.source_pane import SourcePane
 from mtreview.tui.widgets.target_editor import TargetEditor
 
 if TYPE_CHECKING:
@@ -254,6 +255,7 @@ class ReviewScreen(MarkingScreen):
     def on_left(self, _message: Left) -> None:
         """Come back from the target; what was typed is kept as a draft."""
         self._leave_item()
+        self.query_one(SourcePane).light(())
         self.segments.focus()
 
     # Filter and help

@@ -13,19 +13,21 @@ from mtreview.tui.untrusted import printable
 from mtreview.tui.widgets.marked import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.app import ComposeResult
 
+    from mtreview.segment import Span
     from mtreview.store.base import JudgedIssue
 
 
 class SourcePane(VerticalScroll):
-    """Show the source with the spans of its issues marked."""
+    """Show the source with the spans of its issues marked, and what corresponds to the word at the cursor lit."""
 
     def __init__(self) -> None:
         super().__init__(id="source")
         self.border_title = "Source"
+        self._content = Content("")
 
     def compose(self) -> ComposeResult:
         """Hold one text."""
@@ -37,6 +39,17 @@ class SourcePane(VerticalScroll):
             content = marked(printable(text), issues, Side.SOURCE)
         else:
             content = Content.styled("(no source was given)" if text is None else "(nothing in the source)", "dim")
+        self._content = content
         self.query_one("#source-text", Static).update(content)
         self.set_class(not text, "-none")
         self.scroll_home(animate=False)
+
+    def light(self, spans: Sequence[Span]) -> None:
+        """Light parts of the source and bring the first of them into view; none: nothing is lit."""
+        content = self._content
+        for span in spans:
+            content = content.stylize("reverse", span.start, span.end)
+        self.query_one("#source-text", Static).update(content)
+        if spans:
+            line = spans[0].start * self.virtual_size.height // max(len(content), 1)
+            self.scroll_to(y=max(0, line - 1), animate=False)

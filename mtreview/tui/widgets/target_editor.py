@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from mtreview.segment import Side, Span
-from mtreview.tui.messages import Confirmed, Left, Typed
+from mtreview.tui.messages import Confirmed, Left, Moved, Typed
 from mtreview.tui.untrusted import Disguise
 from mtreview.tui.widgets.marked import LONGEST, clipped, places
 
@@ -121,6 +121,16 @@ class TargetEditor(TextArea):
         if self.text != self._loaded and not self.read_only:
             self._loaded = self.text
             self.post_message(Typed(self.value))
+
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        """Tell where the cursor went, while somebody is at it."""
+        event.stop()
+        if self.has_focus:
+            self.post_message(Moved(self._offset(*self.cursor_location)))
+
+    def on_focus(self) -> None:
+        """Tell where the cursor stands."""
+        self.post_message(Moved(self._offset(*self.cursor_location)))
 
     def action_confirm(self, go_on: bool) -> None:  # noqa: FBT001 - Textual passes actions' arguments by position
         """Confirm the target."""
