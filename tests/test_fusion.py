@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from mtreview.assessment import Basis
@@ -7,7 +8,7 @@ from mtreview.fusion import combined
 from mtreview.issue import Category, Issue, Severity
 from mtreview.models.estimator import Estimate
 
-SOUND = Estimate(quality=80.0, clean=0.9, wrong=())
+SOUND = Estimate(quality=80.0, clean=0.9, wrong=(), source=np.zeros(0, np.float32), target=np.zeros(0, np.float32))
 
 
 def issue(check: str, severity: Severity = Severity.MAJOR, confidence: float = 0.9) -> Issue:

@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from mtreview.checks._uncovered import EXPLAINED, Weights, excused, passages
+from mtreview.checks._uncovered import EXPLAINED, excused, passages
+from mtreview.checks._uncovered_chances import Evidence, Weights
 from mtreview.checks.base import Hit, SegmentCheck, target_span
 from mtreview.issue import Category, Severity
-from mtreview.view import ESTIMATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,18 +14,27 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _WEIGHTS: Final = Weights(
-    best=-6.98,
-    outdone=2.195,
-    linked=-2.446,
-    spare=-3.16,
-    spare_words=-0.15,
-    frequency=-0.184,
-    longer=-0.346,
-    name=1.336,
-    figure=2.512,
-    cognate=-2.058,
-    letters=0.125,
-    bias=2.731,
+    best=-3.368,
+    outdone=0.929,
+    linked=-1.372,
+    spare=-1.866,
+    spare_words=-0.092,
+    frequency=-0.059,
+    longer=0.75,
+    name=0.043,
+    figure=1.458,
+    cognate=-1.299,
+    letters=0.044,
+    doubt=0.287,
+    singled=0.522,
+    other_doubt=-0.331,
+    beside_doubt=0.255,
+    beside_best=-1.507,
+    grown=-1.205,
+    between=-0.361,
+    hole=0.273,
+    free=-0.339,
+    bias=1.617,
 )
 
 
@@ -53,21 +62,24 @@ class Addition(SegmentCheck):
 
     severity: Severity = Severity.MAJOR
     word: float = 0.96
-    passage: float = 1.8
-    likely: float = 0.95
+    passage: float = 1.45
+    likely: float = 0.9
     doubtful: float = 0.5
-    grave: float = 1.3
+    grave: float = 1.25
 
     category: ClassVar[Category] = Category.ADDITION
-    needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source"})
+    needs: ClassVar[frozenset[str]] = frozenset({"encoder", "estimator", "source"})
     yields_to: ClassVar[frozenset[str]] = EXPLAINED
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for each run of target words without a counterpart."""
-        if view.context.encoder != ESTIMATED or view.likeness is None:
+        estimate = view.estimate
+        if estimate is None or view.likeness is None:
             return
         sides = (view.target_words, view.source_words)
-        for found in passages(view.likeness.flipped(), sides, ("en", "es"), _WEIGHTS):
+        turned = [(link.target, link.source) for link in view.word_links]
+        evidence = Evidence(view.likeness.flipped(), turned, (estimate.target, estimate.source))
+        for found in passages(evidence, sides, ("en", "es"), _WEIGHTS):
             strength = found.strength(self.word, self.passage)
             if strength < self.doubtful or excused(found, view.target, view.source):
                 continue

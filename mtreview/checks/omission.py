@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from mtreview.checks._uncovered import EXPLAINED, Weights, excused, passages
+from mtreview.checks._uncovered import EXPLAINED, excused, passages
+from mtreview.checks._uncovered_chances import Evidence, Weights
 from mtreview.checks.base import Hit, SegmentCheck, source_span
 from mtreview.issue import Category, Severity
-from mtreview.view import ESTIMATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,18 +14,27 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _WEIGHTS: Final = Weights(
-    best=-3.327,
-    outdone=1.595,
-    linked=-2.9,
-    spare=-2.223,
-    spare_words=-0.171,
-    frequency=-0.259,
-    longer=-0.653,
-    name=1.192,
-    figure=2.251,
-    cognate=-1.644,
-    letters=0.061,
-    bias=1.419,
+    best=0.407,
+    outdone=1.145,
+    linked=-1.881,
+    spare=-1.897,
+    spare_words=-0.111,
+    frequency=-0.145,
+    longer=0.271,
+    name=0.217,
+    figure=1.017,
+    cognate=-0.675,
+    letters=0.078,
+    doubt=0.176,
+    singled=0.471,
+    other_doubt=-0.072,
+    beside_doubt=0.167,
+    beside_best=-0.737,
+    grown=-1.79,
+    between=-0.607,
+    hole=0.615,
+    free=-0.332,
+    bias=0.181,
 )
 
 
@@ -52,21 +61,23 @@ class Omission(SegmentCheck):
     """
 
     severity: Severity = Severity.MAJOR
-    word: float = 0.96
-    passage: float = 1.5
+    word: float = 0.9
+    passage: float = 1.45
     likely: float = 0.87
-    doubtful: float = 0.5
-    grave: float = 1.3
+    doubtful: float = 0.45
+    grave: float = 1.25
 
     category: ClassVar[Category] = Category.OMISSION
-    needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source"})
+    needs: ClassVar[frozenset[str]] = frozenset({"encoder", "estimator", "source"})
     yields_to: ClassVar[frozenset[str]] = EXPLAINED
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for each run of source words without a counterpart."""
-        if view.context.encoder != ESTIMATED or view.likeness is None:
+        estimate = view.estimate
+        if estimate is None or view.likeness is None:
             return
-        for found in passages(view.likeness, (view.source_words, view.target_words), ("es", "en"), _WEIGHTS):
+        evidence = Evidence(view.likeness, view.word_links, (estimate.source, estimate.target))
+        for found in passages(evidence, (view.source_words, view.target_words), ("es", "en"), _WEIGHTS):
             strength = found.strength(self.word, self.passage)
             if strength < self.doubtful or excused(found, view.source, view.target):
                 continue

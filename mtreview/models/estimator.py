@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,7 +21,9 @@ from mtreview.models.encoder import workers
 from mtreview.models.head import LAYERS, Head, Shape
 from mtreview.models.spans import Floors, Judged, Wrong, wrong
 from mtreview.models.surface import surface
+from mtreview.models.word_align import owners
 from mtreview.text.articles import wrong_articles
+from mtreview.text.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,11 +61,15 @@ class Estimate:
         quality: 0 to 100, higher is better; it orders pairs and is on no other scale.
         clean: the chance that it needs no major correction, 0 to 1.
         wrong: likely errors.
+        source: chance of each source word's being left out or wrong, float32 of (words,): the highest of its tokens.
+        target: chance of each target word's being wrong, likewise.
     """
 
     quality: float
     clean: float
     wrong: tuple[Wrong, ...]
+    source: NDArray[np.float32] = field(compare=False)
+    target: NDArray[np.float32] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -185,7 +191,13 @@ class Estimator:
         quality = scaled(self.quality(figures))
         clean = self.clean(self.major(figures))
         return [
-            Estimate(quality=float(quality[at]), clean=float(clean[at]), wrong=self._wrong(pair, item))
+            Estimate(
+                quality=float(quality[at]),
+                clean=float(clean[at]),
+                wrong=self._wrong(pair, item),
+                source=_of_words(item.source, pair.source, pair.encodings[0]),
+                target=_of_words(item.target, pair.target, pair.encodings[1]),
+            )
             for at, (pair, item) in enumerate(zip(pairs, found, strict=True))
         ]
 
@@ -196,6 +208,16 @@ class Estimator:
         found = wrong(source, target, self.floors)
         sure = self.sure(-np.array([item.chance for item in found], np.float32))
         return tuple(replace(item, chance=float(chance)) for item, chance in zip(found, sure, strict=True))
+
+
+def _of_words(chances: NDArray[np.float32], text: str, encoding: Encoding) -> NDArray[np.float32]:
+    """Return the highest chance of each word's tokens; 0 where a word has none."""
+    spans = [(word.start, word.end) for word in words(text)]
+    found = np.zeros(len(spans), np.float32)
+    if spans and len(chances):
+        owner, inside = owners(encoding.offsets[: len(chances)], spans)
+        np.maximum.at(found, owner[inside], chances[inside])
+    return found
 
 
 @lru_cache(maxsize=1)

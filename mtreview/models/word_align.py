@@ -123,12 +123,17 @@ def word_states(encoding: Encoding, spans: Sequence[tuple[int, int]], at: int) -
     sums = np.zeros((len(spans), states.shape[1]), np.float32)
     if not len(spans) or not len(offsets):
         return sums
-    starts, ends = np.array(spans, np.int64).T
-    owner = np.searchsorted(starts, offsets[:, 1] - 1, side="right") - 1
-    inside = (owner >= 0) & (offsets[:, 0] < ends[owner])
+    owner, inside = owners(offsets, spans)
     np.add.at(sums, owner[inside], states[inside])
     counts = np.bincount(owner[inside], minlength=len(spans))
     return np.asarray(sums / np.maximum(counts, 1)[:, None], np.float32)
+
+
+def owners(offsets: NDArray[np.int32], spans: Sequence[tuple[int, int]]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Return which word each token may belong to, and whether it does; there must be a word."""
+    starts, ends = np.array(spans, np.int64).T
+    owner = np.searchsorted(starts, offsets[:, 1] - 1, side="right") - 1
+    return owner, (owner >= 0) & (offsets[:, 0] < ends[owner])
 
 
 @cache
