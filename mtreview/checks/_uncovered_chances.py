@@ -106,11 +106,10 @@ def _zipf(word: str, language: str) -> float:
 def is_content(word: Token, language: str) -> bool:
     """Say whether a word says something by itself: a number, a name inside a sentence, or no function word."""
     text = word.text
-    if text[0].isdigit():
+    if text[0].isdigit() or (text.isupper() and len(text) > 1):
         return True
-    if text[0].isupper() and word.start > 0:
-        return len(text) > 1
-    return len(text) >= _SHORTEST and _zipf(text.lower(), language) < _FUNCTION
+    shortest = 2 if text[0].isupper() and word.start > 0 else _SHORTEST
+    return len(text) >= shortest and _zipf(text.lower(), language) < _FUNCTION
 
 
 def chances_of(

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from mtreview.checks._uncovered import is_content
+from mtreview.checks._uncovered_chances import is_content
 from mtreview.checks.addition import Addition
 from mtreview.checks.omission import Omission
 from mtreview.issue import Severity
