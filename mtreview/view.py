@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, Generic, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Final
 
 from mtreview import memory
 from mtreview.glossary import Glossary, load
+from mtreview.lazy import lazy
 from mtreview.segment import Side, Span
 from mtreview.style import NO_STYLE, StyleSettings
 from mtreview.text.numbers import numbers
 from mtreview.text.tokens import spelt, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mtreview.glossary import TermHit
     from mtreview.models.backends.base import QualityModelSettings
     from mtreview.models.encoder import Encoder, Encoding
@@ -26,32 +25,7 @@ if TYPE_CHECKING:
     from mtreview.text.numbers import Number
     from mtreview.text.tokens import Token
 
-T = TypeVar("T")
-
 ESTIMATED: Final = "embedded"  # the encoder whose states the estimator was trained on
-
-
-class lazy(Generic[T]):  # noqa: N801 - used as a decorator, like property
-    """Compute an attribute on first use and keep it (functools.cached_property takes a lock in Python 3.11)."""
-
-    def __init__(self, compute: Callable[[Any], T]) -> None:
-        self._compute = compute
-        self.__doc__ = compute.__doc__
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._name = name
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> Self: ...
-
-    @overload
-    def __get__(self, instance: object, owner: type) -> T: ...
-
-    def __get__(self, instance: object | None, owner: type) -> T | Self:
-        if instance is None:
-            return self
-        value = instance.__dict__[self._name] = self._compute(instance)
-        return value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +218,7 @@ class DocumentView:
         self.document = document
         self.context = context
         self.segments = tuple(SegmentView(segment, self, index) for index, segment in enumerate(document.segments))
+        self._kept: tuple[int, tuple[Analysis, ...]] | None = None
 
     @lazy
     def encodings(self) -> dict[Side, tuple[Encoding, ...]]:
@@ -284,14 +259,18 @@ class DocumentView:
     def _analysed(self, encoder: str, *, estimate: bool) -> tuple[Analysis, ...]:
         from mtreview.models.estimating import analyse  # noqa: PLC0415 - torch, only where it is asked for
 
-        pairs = [(view.source, view.target) for view in self.segments]
-        return tuple(analyse(_encoder(encoder), pairs, estimate=estimate))
+        changed, kept = self._kept or (0, ())
+        views = self.segments[changed : changed + 1] if kept else self.segments
+        found = tuple(analyse(_encoder(encoder), [(view.source, view.target) for view in views], estimate=estimate))
+        return (*kept[:changed], *found, *kept[changed + 1 :])
 
     def with_segment(self, index: int, segment: Segment) -> DocumentView:
         """Return a view in which one segment is another; what is known of the others, and of its source, is kept."""
         twin = object.__new__(DocumentView)
         twin.document = self.document
         twin.context = self.context
+        kept = vars(self).get("_analyses" if self.context.estimator else "_read")
+        twin._kept = (index, kept) if kept else None
         before = self.segments[index]
         changed = SegmentView(segment, twin, index)
         if changed.source == before.source:
