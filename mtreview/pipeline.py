@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _RETRIED = 100_000  # code points of one segment that are judged anew to try its suggestions; later ones are dropped
 # Segments of one document that are read anew to try suggestions by the checks of whole documents; later ones are tried
 # by the checks of segments alone, so that a long document takes time in proportion to its length.
-_REREAD = 10_000
+_REREAD = 4_000
 
 
 @dataclass(frozen=True, slots=True)
