@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
-
-import cattrs
+from typing import TYPE_CHECKING, Any, Literal
 
 from mtreview import config_file, memory, plugins
 from mtreview.checks.base import Check
-from mtreview.errors import ConfigError
-from mtreview.issue import Severity
+from mtreview.config_tables import CALLED, refused, structured
 from mtreview.models.backends.base import NO_QUALITY_MODEL, QualityModelSettings
 from mtreview.scorers.base import Scorer
 from mtreview.style import NO_STYLE, StyleSettings
@@ -22,10 +18,6 @@ from mtreview.view import ESTIMATED, Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-T = TypeVar("T")
-
-_CALLED = {bool: "true or false", int: "a whole number", float: "a number", str: "a text in quotes"}
 
 BUNDLED_GLOSSARIES = ("site-furniture", "institutions", "false-friends", "names")
 
@@ -120,11 +112,11 @@ def load_settings(path: Path | None = None, *, isolated: bool = False, start: Pa
         return Settings(root=start)
     found = path or config_file.nearest(start)
     table = config_file.table(found) if found else {}
-    _structure(table, Settings, found)
+    structured(table, Settings, found)
     variables = config_file.environment(os.environ)
     for key, value in variables.items():
-        _structure({key: value}, Settings, f"MTREVIEW_{key.upper()}")
-    settings = _structure(table | variables, Settings, None)
+        structured({key: value}, Settings, f"MTREVIEW_{key.upper()}")
+    settings = structured(table | variables, Settings, None)
     root = found.parent.resolve() if found else start
     return dataclasses.replace(
         settings,
@@ -216,85 +208,23 @@ def _model(name: str, root: Path, start: Path) -> str:
     return str(root / name) if name and root != start.resolve() and (root / name).is_dir() else name
 
 
-def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True)
-    converter.register_structure_hook(Severity, lambda value, _: Severity.parse(str(value)))
-    for kind in (bool, int, float, str):
-        converter.register_structure_hook(kind, _scalar)
-    return converter
-
-
-def _scalar(value: object, kind: type[T]) -> T:
-    whole_for_float = kind is float and isinstance(value, int) and not isinstance(value, bool)
-    if type(value) is not kind and not whole_for_float:
-        message = f"{value!r} is not {_CALLED[kind]}"
-        raise ValueError(message)
-    return kind(value)  # type: ignore[call-arg]
-
-
-def _structure(table: dict[str, Any], kind: type[T], where: Path | str | None, inside: tuple[str, ...] = ()) -> T:
-    """Return the object that a table describes.
-
-    Args:
-        table: as a file or the environment has it.
-        kind: a dataclass.
-        where: the file that an error names with a line, or what it names in its place.
-        inside: the tables around this one.
-    """
-    _refuse_unknown(table, kind, where, inside)
-    try:
-        return _converter().structure(table, kind)
-    except cattrs.BaseValidationError as error:
-        faults = [fault.rpartition(" @ .") for fault in cattrs.transform_error(error, path="", format_exception=_fault)]
-        keys = (*inside, *re.split(r"[.\[]", faults[0][2]))
-        message = "; ".join(f"{'.'.join((*inside, key))}: {reason}" for reason, _, key in faults)
-        raise _refused(where, keys, message) from error
-
-
-def _refused(where: Path | str | None, keys: tuple[str, ...], reason: str) -> ConfigError:
-    """Return the error of a key, with its line where it stands in a file."""
-    place = config_file.place(where, keys) if isinstance(where, Path) else where
-    return ConfigError(f"{place}: {reason}" if place else reason)
-
-
-def _fault(error: BaseException, kind: type | None) -> str:
-    told = str(error) or cattrs.v.format_exception(error, kind)
-    return told.replace("not in literal typing.Literal", "is not one of ")
-
-
-def _refuse_unknown(table: dict[str, Any], kind: type, where: Path | str | None, inside: tuple[str, ...]) -> None:
-    fields = {item.name: item for item in dataclasses.fields(kind) if item.name not in {"root", "file"}}
-    for key, value in table.items():
-        keys = (*inside, key)
-        if key not in fields:
-            table_name = f"[{'.'.join(inside)}]: " if inside else ""
-            message = f'{table_name}unknown key "{key}"{plugins.nearest(key, fields)}'
-            raise _refused(where, keys, message)
-        default = fields[key].default
-        if isinstance(value, dict) and dataclasses.is_dataclass(default):
-            _refuse_unknown(value, type(default), where, keys)
-        if isinstance(value, str) and isinstance(default, (tuple, frozenset)):
-            message = f'"{key}" is a list: ["{value}"]'
-            raise _refused(where, keys, message)
-
-
 def _refuse_unknown_checks(wanted: Iterable[str], settings: Settings) -> None:
     known = plugins.names("checks")
     for name in (*wanted, *settings.checks):
         if name not in known:
             where = settings.file if name in settings.checks else None
-            raise _refused(where, ("checks", name), plugins.unknown("checks", name))
+            raise refused(where, ("checks", name), plugins.unknown("checks", name))
 
 
 def _enabled(name: str, settings: Settings) -> bool:
     value = settings.checks.get(name, {}).get("enabled", True)
     if not isinstance(value, bool):
-        message = f"checks.{name}.enabled: {value!r} is not {_CALLED[bool]}"
-        raise _refused(settings.file, ("checks", name, "enabled"), message)
+        message = f"checks.{name}.enabled: {value!r} is not {CALLED[bool]}"
+        raise refused(settings.file, ("checks", name, "enabled"), message)
     return value
 
 
 def _check(name: str, settings: Settings) -> Check:
     kind = plugins.load("checks", name, Check)
     options = {key: value for key, value in settings.checks.get(name, {}).items() if key != "enabled"}
-    return _structure(options, kind, settings.file, ("checks", name))
+    return structured(options, kind, settings.file, ("checks", name))

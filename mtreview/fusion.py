@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from mtreview.issue import Issue
     from mtreview.models.estimator import Estimate
 
-# They repeat what the estimate already says.
-_OF_THE_MODEL: Final = frozenset({"low-quality", "model-error", "low-similarity"})
+# They repeat what the estimate already says, or are a further model's opinion, which has a score of its own.
+_OF_A_MODEL: Final = frozenset({"low-quality", "model-error", "low-similarity", "judged-error"})
 
 
 def combined(issues: Sequence[Issue], estimate: Estimate | None, basis: Basis) -> tuple[float, Basis]:
@@ -31,5 +31,5 @@ def combined(issues: Sequence[Issue], estimate: Estimate | None, basis: Basis) -
     reported = [issue for issue in issues if issue.confidence >= mqm.REPORTED]
     if estimate is None:
         return mqm.chance_of_clean(reported), basis
-    rules = [issue for issue in reported if issue.check not in _OF_THE_MODEL]
+    rules = [issue for issue in reported if issue.check not in _OF_A_MODEL]
     return estimate.clean * mqm.chance_of_clean(rules), basis

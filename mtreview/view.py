@@ -15,8 +15,10 @@ from mtreview.text.numbers import numbers
 from mtreview.text.tokens import spelt, words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mtreview.glossary import TermHit
-    from mtreview.models.backends.base import QualityModelSettings
+    from mtreview.models.backends.base import Judged, QualityModelSettings
     from mtreview.models.encoder import Encoder, Encoding
     from mtreview.models.estimating import Analysis
     from mtreview.models.estimator import Estimate
@@ -245,6 +247,18 @@ class DocumentView:
         if self.context.encoder != ESTIMATED:
             return (None,) * len(self.segments)
         return tuple(item.estimate for item in self._analyses)
+
+    @lazy
+    def judged(self) -> Mapping[int, Judged]:
+        """What the run's quality model says of the segments that have both sides, by index; asked together."""
+        if self.context.quality_model is None:
+            return {}
+        from mtreview.models import backends  # noqa: PLC0415 - torch, only where a model is named
+
+        pairs = {
+            view.index: (view.source, view.target) for view in self.segments if view.has_source and view.target.strip()
+        }
+        return dict(zip(pairs, backends.load(self.context.quality_model).judge(list(pairs.values())), strict=True))
 
     @lazy
     def _analyses(self) -> tuple[Analysis, ...]:

@@ -163,7 +163,7 @@ def open_session(
         MtreviewError: an input, setting or model does not fit.
     """
     settings = shared.settings()
-    profile = shared.profile(settings, quality_model=quality_model)
+    profile = _with_its_models(shared.profile(settings, quality_model=quality_model), shared.checks)
     if decisions is not None:
         from mtreview.store import exchange
 
@@ -177,6 +177,21 @@ def open_session(
         documents=Reading(inputs, settings.root, aligner, rejected),
         aligner=aligner,
     )
+
+
+def _with_its_models(profile: Profile, wanted: str) -> Profile:
+    """Return the profile without checks of a quality model, where the run has none.
+
+    Raises:
+        ConfigError: one of them was asked for by name.
+    """
+    if profile.context.quality_model is not None:
+        return profile
+    without = [check.id() for check in profile.checks if "quality_model" in check.needs]
+    if missing := next((name for name in wanted.split(",") if name.strip() in without), None):
+        message = f"{missing.strip()} needs the model of [quality_model], which `mtreview score` alone runs"
+        raise ConfigError(message)
+    return dataclasses.replace(profile, checks=tuple(item for item in profile.checks if item.id() not in without))
 
 
 def chosen_aligner(profile: Profile) -> Aligner:

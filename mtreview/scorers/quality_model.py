@@ -1,18 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from mtreview.models import backends
 from mtreview.score import Statistics
 from mtreview.scorers.base import Scorer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from mtreview.issue import Issue
-    from mtreview.view import DocumentView, SegmentView
+    from mtreview.view import SegmentView
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,21 +24,12 @@ class QualityModel(Scorer):
 
     def statistics(self, view: SegmentView, issues: Sequence[Issue]) -> Statistics | None:  # noqa: ARG002 - the interface
         """Return the segment's score, or None where a side is empty or the model gave no usable answer."""
-        value = _scores(view.document).get(view.index)
-        return None if value is None else Statistics(scorer=self.id(), sums=(value, 1.0))
+        judged = view.document.judged.get(view.index)
+        if judged is None or judged.score is None:
+            return None
+        return Statistics(scorer=self.id(), sums=(judged.score, 1.0))
 
     def value(self, statistics: Statistics) -> float:
         """Return the mean score."""
         scores, count = statistics.sums
         return scores / count
-
-
-@lru_cache(maxsize=1)
-def _scores(document: DocumentView) -> Mapping[int, float | None]:
-    """Return the scores of a document's segments by their index, asked for together so that they can be batched."""
-    settings = document.context.quality_model
-    if settings is None:
-        return {}
-    judged = [view for view in document.segments if view.has_source and view.target.strip()]
-    scores = backends.load(settings).score([(view.source, view.target) for view in judged])
-    return {view.index: score for view, score in zip(judged, scores, strict=True)}

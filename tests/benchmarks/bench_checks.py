@@ -42,6 +42,7 @@ HALVES = {"reporting": REPORTING, "tuning": TUNING}
 READ = Path(__file__).with_name("read_by_hand.json")
 MEASURED = Path(plugins.__file__).parent / "checks" / "_measured.json"
 NOT_MEASURED = {
+    "judged-error": "it repeats what the user's own model says",
     "memory-mismatch": "it compares with the user's own translation memories",
     "house-style": "it judges by the user's own style",
     "comma-splice": "recall, since taking a stop out seldom leaves two clauses that begin with pronouns",

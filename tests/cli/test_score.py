@@ -5,6 +5,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from tests.cli.test_check import GOOD, MAJOR, pairs
+from tests.models.backends.endpoint import listed, serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,3 +83,21 @@ def test_a_quality_model_of_the_configuration_adds_its_score(run: Run, tmp_path:
     assert "Apache-2.0" in done.err
     checked = run("check", "--config", str(tmp_path / "mtreview.toml"), pairs(tmp_path, GOOD), "--format", "jsonl")
     assert '"quality_model"' not in checked.out
+
+
+def test_errors_that_a_judge_names_are_issues_of_score_and_of_no_other_command(run: Run, tmp_path: Path) -> None:
+    wrong = pairs(tmp_path, {"source": "Murieron 16 personas.", "target": "Sixteen people were died."})
+    config = tmp_path / "mtreview.toml"
+    with serving() as endpoint:
+        endpoint.say(listed([{"side": "target", "quote": "died", "category": "grammar", "severity": "major"}]))
+        table = f"[quality_model]\nkind = 'judge'\nname = 'some-model'\nendpoint = {json.dumps(endpoint.url)}\n"
+        config.write_text(table, encoding="utf-8")
+        scored = run("score", wrong, "--config", config, "--checks", "judged-error")
+        refused = run("check", wrong, "--config", config, "--checks", "judged-error")
+        run("check", wrong, "--config", config)
+        assert len(endpoint.asked) == 1
+    [record] = [json.loads(line) for line in scored.out.splitlines() if '"issues"' in line]
+    assert [(item["check"], item["severity"]) for item in record["issues"]] == [("judged-error", "major")]
+    assert record["scores"]["quality_model"] == 80.0
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert "judged-error needs the model of [quality_model]" in refused.err

@@ -12,6 +12,9 @@ from mtreview.errors import ModelError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mtreview.issue import Category, Severity
+    from mtreview.segment import Span
+
 Kind = Literal["comet", "metricx", "encoder", "translation", "judge"]
 
 
@@ -52,6 +55,32 @@ class QualityModelSettings:
 NO_QUALITY_MODEL: Final = QualityModelSettings()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Hold an error that a model reports, where it is.
+
+    Attributes:
+        confidence: how sure the model is, 0 to 1.
+    """
+
+    span: Span
+    category: Category
+    severity: Severity
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """Hold what a model says of one pair: its quality, 0 to 100, and errors where the model names any.
+
+    Attributes:
+        score: None where a judge gave no usable answer.
+    """
+
+    score: float | None
+    faults: tuple[Fault, ...] = ()
+
+
 class QualityModel(ABC):
     """Judge translations without a reference.
 
@@ -72,6 +101,14 @@ class QualityModel(ABC):
         Raises:
             ModelError: the model is out of reach, or gives something that is not a number.
         """
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> Sequence[Judged]:
+        """Return the quality of each pair, in order, with the errors that the model names.
+
+        Raises:
+            ModelError: as `score`.
+        """
+        return [Judged(score=score) for score in self.score(pairs)]
 
     @property
     def cost(self) -> str:

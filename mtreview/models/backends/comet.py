@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 
+from mtreview.issue import Category, Severity
 from mtreview.models import fetch, offline
 from mtreview.models.backends import comet_layout, licences
-from mtreview.models.backends.base import QualityModel, percent
+from mtreview.models.backends.base import Fault, Judged, QualityModel, percent
 from mtreview.models.backends.comet_layout import Family
 from mtreview.models.backends.comet_network import load_network
 from mtreview.models.backends.pairing import average, parts
 from mtreview.models.backends.tokens import Texts, load_texts, padded
 from mtreview.models.batching import batches
+from mtreview.segment import Side, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,14 +68,6 @@ class Marked:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """Hold what the model says of one pair: the score, 0 to 100, and marks where it was trained to give them."""
-
-    score: float
-    marks: tuple[Marked, ...] = ()
-
-
 def load(settings: QualityModelSettings) -> CometModel:
     """Return the COMET model of a folder or hub name.
 
@@ -105,12 +99,12 @@ class CometModel(QualityModel):
         self.network = network
         self.texts = texts
 
-    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float]:
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
         """Return the quality of each pair, 0 to 100."""
         return [judged.score for judged in self.judge(pairs)]
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judged]:
-        """Return the score of each pair with the marks of its target.
+        """Return the score of each pair, with the errors of its target where the network was trained to mark them.
 
         Raises:
             ModelError: the network gives something that is not a number.
@@ -126,7 +120,7 @@ class CometModel(QualityModel):
             marks[part.pair] += decode(probabilities, spans)
         means = average(made, values, len(pairs))
         return [
-            Judged(score=self._percent(value, found), marks=tuple(found))
+            Judged(score=self._percent(value, found), faults=tuple(map(_fault, found)))
             for value, found in zip(means, marks, strict=True)
         ]
 
@@ -163,6 +157,15 @@ class CometModel(QualityModel):
                 if tags is not None:
                     labels[at] = tags[row, 1 : 1 + len(lefts[at])].softmax(-1)
         return values, labels
+
+
+def _fault(mark: Marked) -> Fault:
+    return Fault(
+        span=Span(side=Side.TARGET, start=mark.start, end=mark.end),
+        category=Category.ACCURACY,  # the labels are severities alone
+        severity=Severity.parse(mark.severity),
+        confidence=mark.confidence,
+    )
 
 
 def decode(probabilities: Tensor, spans: Sequence[tuple[int, int]]) -> list[Marked]:

@@ -19,14 +19,13 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import SplitResult, urlsplit
 
 from mtreview.errors import ConfigError, ModelError
-from mtreview.models.backends.base import QualityModel, percent
+from mtreview.models.backends.base import Judged, QualityModel, percent
 from mtreview.models.backends.judge_answer import faults, quality, question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mtreview.models.backends.base import QualityModelSettings
-    from mtreview.models.backends.judge_answer import Fault
+    from mtreview.models.backends.base import Fault, QualityModelSettings
 
 MOST_BYTES: Final = 1 << 20
 FIRST_PAUSE_SECONDS: Final = 0.5
@@ -133,10 +132,14 @@ class Judge(QualityModel):
         Raises:
             ModelError: the endpoint is out of reach or refuses.
         """
-        return [None if found is None else percent(quality(found), self.name) for found in self.judge(pairs)]
+        return [judged.score for judged in self.judge(pairs)]
 
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Fault, ...] | None]:
-        """Return the errors of each pair, or None where there was no usable answer; equal pairs are asked once."""
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> list[Judged]:
+        """Return the quality and the errors of each pair; equal pairs are asked once.
+
+        Raises:
+            ModelError: the endpoint is out of reach or refuses.
+        """
         unique = list(dict.fromkeys(pairs))
         with ThreadPoolExecutor(self._settings.concurrency, "mtreview-judge") as pool:
             runs = [pool.submit(self._ask, pair) for pair in unique]
@@ -145,7 +148,12 @@ class Judge(QualityModel):
             finally:  # one failure must not cost the price of all that is left
                 for run in runs:
                     run.cancel()
-        return [found[pair] for pair in pairs]
+        return [self._judged(found[pair]) for pair in pairs]
+
+    def _judged(self, found: tuple[Fault, ...] | None) -> Judged:
+        if found is None:
+            return Judged(score=None)
+        return Judged(score=percent(quality(found), self.name), faults=found)
 
     def _ask(self, pair: tuple[str, str]) -> tuple[Fault, ...] | None:
         pause = FIRST_PAUSE_SECONDS

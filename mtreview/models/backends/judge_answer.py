@@ -8,26 +8,29 @@ is a stranger's text: only the fields of the schema are read, and an error count
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any, Final
 
+from mtreview.issue import Category, Severity
+from mtreview.models.backends.base import Fault
 from mtreview.segment import Side, Span
 
 MOST_POINTS: Final = 25
-_POINTS: Final = {"minor": 1, "major": 5, "critical": 25}
-_CATEGORIES: Final = (
-    "mistranslation",
-    "omission",
-    "addition",
-    "untranslated",
-    "terminology",
-    "grammar",
-    "spelling",
-    "punctuation",
-    "style",
-    "locale",
-    "other",
-)
+_POINTS: Final = {Severity.MINOR: 1, Severity.MAJOR: 5, Severity.CRITICAL: 25}
+_SEVERITIES: Final = {severity.label: severity for severity in _POINTS}
+_CATEGORIES: Final = {
+    "mistranslation": Category.MISTRANSLATION,
+    "omission": Category.OMISSION,
+    "addition": Category.ADDITION,
+    "untranslated": Category.UNTRANSLATED,
+    "terminology": Category.TERMINOLOGY,
+    "grammar": Category.GRAMMAR,
+    "spelling": Category.SPELLING,
+    "punctuation": Category.PUNCTUATION,
+    "style": Category.STYLE,
+    "locale": Category.LOCALE,
+    "other": Category.ACCURACY,
+}
+_SURE: Final = 0.7  # a judge says what is wrong, and not how sure it is
 _MOST_ERRORS: Final = 64
 
 INSTRUCTIONS: Final = """\
@@ -58,21 +61,12 @@ SCHEMA: Final[dict[str, Any]] = {
                     "side": {"type": "string", "enum": [side.value for side in Side]},
                     "quote": {"type": "string"},
                     "category": {"type": "string", "enum": list(_CATEGORIES)},
-                    "severity": {"type": "string", "enum": list(_POINTS)},
+                    "severity": {"type": "string", "enum": list(_SEVERITIES)},
                 },
             },
         }
     },
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
-    """Hold an error that a judge reported, where it is."""
-
-    span: Span
-    category: str
-    severity: str
 
 
 def question(model: str, source: str, target: str) -> dict[str, Any]:
@@ -131,11 +125,11 @@ def _fault(item: object, texts: dict[Side, str]) -> Fault | None:
     values = [item.get(key) for key in ("side", "quote", "category", "severity")]
     side, quote, category, severity = (value if isinstance(value, str) else "" for value in values)
     known = {side.value: side for side in Side}
-    if side not in known or category not in _CATEGORIES or severity not in _POINTS or quote not in values:
+    if side not in known or category not in _CATEGORIES or severity not in _SEVERITIES or quote not in values:
         message = "an error with unknown values"
         raise ValueError(message)
     start = texts[known[side]].find(quote) if quote.strip() else -1
     if start < 0:
         return None
     span = Span(side=known[side], start=start, end=start + len(quote))
-    return Fault(span=span, category=category, severity=severity)
+    return Fault(span=span, category=_CATEGORIES[category], severity=_SEVERITIES[severity], confidence=_SURE)

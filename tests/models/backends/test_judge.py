@@ -1,9 +1,6 @@
 from __future__ import annotations
 
 import json
-import threading
-import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,6 +10,7 @@ from mtreview.models.backends import judge as module
 from mtreview.models.backends.base import QualityModelSettings
 from mtreview.models.backends.judge import Judge, load
 from mtreview.models.backends.judge_answer import faults
+from tests.models.backends.endpoint import Endpoint, listed, said, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,74 +23,12 @@ ERRORS = [
 ]
 
 
-def said(content: object) -> dict[str, Any]:
-    return {"choices": [{"message": {"content": content}}], "usage": {"prompt_tokens": 300, "completion_tokens": 20}}
-
-
-def listed(errors: object) -> dict[str, Any]:
-    return said(json.dumps({"errors": errors}))
-
-
-class Endpoint(ThreadingHTTPServer):
-    """Answer with what a test laid ready, the last of it again and again; keep what was asked."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.replies: list[tuple[int, object, dict[str, str]]] = []
-        self.asked: list[tuple[str, dict[str, str], dict[str, Any]]] = []
-        self.delay = 0.0
-        self.at_once = self.most_at_once = 0
-        self.lock = threading.Lock()
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/v1"
-
-    def say(self, content: object, status: int = 200, **headers: str) -> None:
-        self.replies.append((status, content, {key.replace("_", "-"): value for key, value in headers.items()}))
-
-
-class Handler(BaseHTTPRequestHandler):
-    server: Endpoint
-
-    def do_POST(self) -> None:
-        server = self.server
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        with server.lock:
-            server.asked.append((self.path, dict(self.headers), body))
-            status, content, headers = server.replies.pop(0) if len(server.replies) > 1 else server.replies[0]
-            server.at_once += 1
-            server.most_at_once = max(server.most_at_once, server.at_once)
-        time.sleep(server.delay)
-        with server.lock:
-            server.at_once -= 1
-        data = content if isinstance(content, bytes) else json.dumps(content).encode()
-        self.send_response(status)
-        for key, value in headers.items():
-            self.send_header(key, value)
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        try:
-            self.wfile.write(data)
-        except OSError:
-            self.close_connection = True  # the other side had enough
-
-    def log_message(self, *_: object) -> None:
-        """Be quiet."""
-
-
 @pytest.fixture
 def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[Endpoint]:
     monkeypatch.setattr(module, "FIRST_PAUSE_SECONDS", 0.01)
     monkeypatch.setenv("MTREVIEW_JUDGE_KEY", KEY)
-    with Endpoint() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
+    with serving() as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 def judge(endpoint: Endpoint, **settings: Any) -> Judge:  # noqa: ANN401 - any of the settings
@@ -104,11 +40,9 @@ def test_errors_become_a_score_and_spans(endpoint: Endpoint) -> None:
     model = judge(endpoint)
     assert model.score([PAIR]) == [pytest.approx(100 * (1 - 6 / 25))]
     [found] = model.judge([PAIR])
-    assert found is not None
-    assert [(PAIR[1][fault.span.start : fault.span.end], fault.severity) for fault in found] == [
-        ("Six", "major"),
-        ("were died", "minor"),
-    ]
+    marked = [(PAIR[1][fault.span.start : fault.span.end], fault.severity.label) for fault in found.faults]
+    assert marked == [("Six", "major"), ("were died", "minor")]
+    assert found.score == pytest.approx(100 * (1 - 6 / 25))
 
 
 def test_what_is_asked_follows_the_protocol(endpoint: Endpoint) -> None:
