@@ -34,7 +34,10 @@ class Plan:
     """Say how to train.
 
     Attributes:
+        network: what is trained: `Head`, or a class that takes and returns the same.
         shape: of the network.
+        seed: of the first weights.
+        order: seed of the examples' order and of what is left out at random.
         tokens: padded tokens of a batch, both sides together.
         rate: the highest learning rate of what is new; it rises for a tenth of the steps and falls for the rest.
         joint: that of the joint layers, which were trained before.
@@ -43,8 +46,10 @@ class Plan:
         every: steps between checkpoints.
     """
 
+    network: Callable[[Shape], Head] = Head
     shape: Shape = field(default_factory=Shape)
     seed: int = 1
+    order: int = 1
     epochs: int = 2
     tokens: int = 2400
     rate: float = 8e-4
@@ -73,9 +78,10 @@ def fit(
         report: called with the step and the head at every checkpoint.
     """
     torch.manual_seed(plan.seed)
-    rng = Random(plan.seed)  # noqa: S311 - not for secrets
+    rng = Random(plan.order)  # noqa: S311 - not for secrets
     steps = [batch for _ in range(plan.epochs) for batch in batches(groups, rng, plan.tokens)]
     run = _Run(plan, len(steps), start)
+    torch.manual_seed(plan.order)
     done = run.resume(checkpoint)
     run.head.train()
     for step, groups_of_step in enumerate(steps[done:], done + 1):
@@ -95,7 +101,7 @@ class _Run:
     """Hold what training changes."""
 
     def __init__(self, plan: Plan, steps: int, start: Callable[[Head], None] | None) -> None:
-        self.head, self.scales = Head(plan.shape), Scales()
+        self.head, self.scales = plan.network(plan.shape), Scales()
         if start:
             start(self.head)
         self.steps, self.plan = steps, plan
