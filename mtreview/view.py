@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Final
 from mtreview import memory
 from mtreview.glossary import Glossary, load
 from mtreview.lazy import lazy
+from mtreview.models.backends.opinions import Opinions
 from mtreview.segment import Side, Span
 from mtreview.style import NO_STYLE, StyleSettings
 from mtreview.text.numbers import numbers
 from mtreview.text.tokens import spelt, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mtreview.glossary import TermHit
-    from mtreview.models.backends.base import Judged, QualityModelSettings
+    from mtreview.models.backends.base import QualityModelSettings
     from mtreview.models.encoder import Encoder, Encoding
     from mtreview.models.estimating import Analysis
     from mtreview.models.estimator import Estimate
@@ -249,16 +248,9 @@ class DocumentView:
         return tuple(item.estimate for item in self._analyses)
 
     @lazy
-    def judged(self) -> Mapping[int, Judged]:
-        """What the run's quality model says of the segments that have both sides, by index; asked together."""
-        if self.context.quality_model is None:
-            return {}
-        from mtreview.models import backends  # noqa: PLC0415 - torch, only where a model is named
-
-        pairs = {
-            view.index: (view.source, view.target) for view in self.segments if view.has_source and view.target.strip()
-        }
-        return dict(zip(pairs, backends.load(self.context.quality_model).judge(list(pairs.values())), strict=True))
+    def opinions(self) -> Opinions:
+        """What the run's quality model says of the segments."""
+        return Opinions(self.context.quality_model, [(view.source, view.target) for view in self.segments])
 
     @lazy
     def _analyses(self) -> tuple[Analysis, ...]:
@@ -283,6 +275,7 @@ class DocumentView:
         twin = object.__new__(DocumentView)
         twin.document = self.document
         twin.context = self.context
+        vars(twin)["opinions"] = self.opinions
         kept = vars(self).get("_analyses" if self.context.estimator else "_read")
         twin._kept = (index, kept) if kept else None
         before = self.segments[index]

@@ -129,3 +129,9 @@ def target_span(start: int, end: int) -> Span:
 def replace_target(start: int, end: int, text: str) -> Suggestion:
     """Return the suggestion to write `text` in place of a part of the target."""
     return Suggestion(span=target_span(start, end), text=text)
+
+
+def proposal(view: SegmentView) -> Suggestion | None:
+    """Return the suggestion to put a translation model's translation in place of the target, where the run has one."""
+    written = view.document.opinions.proposals.get(view.index)
+    return None if written is None else replace_target(0, len(view.target), written)

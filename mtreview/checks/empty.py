@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from mtreview.checks.base import Hit, SegmentCheck, source_span
+from mtreview.checks.base import Hit, SegmentCheck, proposal, source_span
 from mtreview.issue import Category, Severity
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Empty(SegmentCheck):
     """Report a segment of a bilingual file that was left without a translation.
 
-    In two documents that were aligned this is a missing sentence, which has a check of its own.
+    In two documents that were aligned this is a missing sentence, which has a check of its own. Where `score` runs a
+    translation model, its translation is the suggestion.
 
     Bad:
         es: El ministro no respondió a las preguntas.
@@ -41,4 +42,5 @@ class Empty(SegmentCheck):
             message="The source has no translation",
             spans=(source_span(0, len(view.source)),),
             confidence=1.0,
+            suggestion=proposal(view),
         )

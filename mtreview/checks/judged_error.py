@@ -52,7 +52,7 @@ class JudgedError(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for each error that the model names."""
-        judged = view.document.judged.get(view.index)
+        judged = view.document.opinions.judged.get(view.index)
         for fault in judged.faults if judged else ():
             if fault.confidence >= self.floor:
                 yield _hit(view, fault)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from mtreview.checks.base import Hit, SegmentCheck, source_span, target_span
+from mtreview.checks.base import Hit, SegmentCheck, proposal, source_span, target_span
 from mtreview.issue import Category, Severity
 from mtreview.text.attributes import spoken_in_spanish
 from mtreview.text.residue import residue, suspicious
@@ -23,7 +23,8 @@ _STRONG = 2.5
 class Untranslated(SegmentCheck):
     """Report Spanish that was left in the translation: all of a segment, or words inside it.
 
-    Names, titles, quoted Spanish and words that English has borrowed are left.
+    Names, titles, quoted Spanish and words that English has borrowed are left. Where `score` runs a translation model,
+    its translation is the suggestion for a segment that is the source again.
 
     Bad:
         es: Escuche esta historia
@@ -54,7 +55,8 @@ class Untranslated(SegmentCheck):
         if sure:
             spoken = [word for word in view.target_words if word.text[0].isalpha()]
             span = target_span(spoken[0].start, spoken[-1].end)
-            yield Hit(message="The segment is still in Spanish", spans=(span,), confidence=sure)
+            message = "The segment is still in Spanish"
+            yield Hit(message=message, spans=(span,), confidence=sure, suggestion=proposal(view))
             return
         runs = residue(view.target, view.target_words, source, ignore)
         if not runs:

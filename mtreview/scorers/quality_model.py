@@ -24,7 +24,7 @@ class QualityModel(Scorer):
 
     def statistics(self, view: SegmentView, issues: Sequence[Issue]) -> Statistics | None:  # noqa: ARG002 - the interface
         """Return the segment's score, or None where a side is empty or the model gave no usable answer."""
-        judged = view.document.judged.get(view.index)
+        judged = view.document.opinions.judged.get(view.index)
         if judged is None or judged.score is None:
             return None
         return Statistics(scorer=self.id(), sums=(judged.score, 1.0))

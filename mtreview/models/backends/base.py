@@ -110,6 +110,10 @@ class QualityModel(ABC):
         """
         return [Judged(score=score) for score in self.score(pairs)]
 
+    def suggest(self, sources: Sequence[str]) -> Sequence[str | None]:
+        """Return the model's own translation of each source, in order; None where it writes none."""
+        return [None] * len(sources)
+
     @property
     def cost(self) -> str:
         """Return what the scores so far have cost, in words; nothing where they cost nothing."""

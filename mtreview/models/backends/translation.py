@@ -95,9 +95,9 @@ class Translator(QualityModel):
             for text, (source, _) in zip(returned, pairs, strict=True)
         ]
 
-    def suggest(self, sources: Sequence[str]) -> list[str]:
+    def suggest(self, sources: Sequence[str]) -> list[str | None]:
         """Return the model's own translation of each source."""
-        return self.forward.translate(sources)
+        return list(self.forward.translate(sources))
 
 
 class Direction:
