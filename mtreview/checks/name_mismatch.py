@@ -12,13 +12,13 @@ from mtreview.text.name_match import (
     distinct,
     fold,
     has_new,
-    runs,
     spanish,
     unlike,
     unmatched,
 )
 from mtreview.text.name_order import swapped
-from mtreview.text.name_replaced import replaced
+from mtreview.text.name_replaced import Places, replaced
+from mtreview.text.name_runs import runs
 from mtreview.text.name_spelling import misspelt
 
 if TYPE_CHECKING:
@@ -76,13 +76,13 @@ class NameMismatch(SegmentCheck):
         if has_new(view.target, view.source_forms):
             sides = (view.source, view.source_spelt), (view.target, view.target_spelt)
             slips = misspelt(*sides)
-            swap = None if slips else replaced(*sides)
+            swap = None if slips else replaced(*sides, lambda: _rendered(view))
         for pair in slips:
             yield _misspelt(pair)
-        terms = [(hit.start, hit.end) for hit in view.source_terms]
-        if swap and not _inside(swap.name, terms):
+        if swap:
             yield _replaced(*swap, Severity.MAJOR)
             return
+        terms = [(hit.start, hit.end) for hit in view.source_terms]
         names = absent(view.source, view.target_forms)
         missing = [name for name in unmatched(names, view.target_spelt) if not _inside(name, terms)] if names else []
         if missing:
@@ -97,6 +97,16 @@ def _exchanged(view: SegmentView) -> Iterator[Hit]:
             spans=(target_span(*item.target), source_span(*item.source)),
             confidence=0.8,
         )
+
+
+def _rendered(view: SegmentView) -> Places:
+    """Return where the terms stand that both sides have."""
+    there = view.context.glossary.find_target(view.target)
+    said = {hit.concept.source for hit in there}
+    return Places(
+        [(hit.start, hit.end) for hit in view.source_terms if hit.concept.source in said],
+        [(hit.start, hit.end) for hit in there],
+    )
 
 
 def _inside(name: Name, places: Sequence[tuple[int, int]]) -> bool:

@@ -31,6 +31,7 @@ _SURER, _CLEAR = 0.3, 0.4
 _KNOWN = 2.8
 _UNKNOWN = 1.0  # zipf by which a misspelt name is rarer in English than the name, at least
 _ALIKE = 1.2
+_USED, _NEARLY = 1.0, 1.6
 _PREFIX, _RELATED = 3, 65.0
 _USUAL, _MORE = 3.0, 0.4
 _HEARD = 2.0
@@ -41,7 +42,6 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
 _OPENING = re.compile(r"(?:^|[.!?:¿¡\"«“(\[—–•*>|/-])\s*$")
 _REACH = 3  # code points before a word in which a sentence's start shows
-_GLUE = frozenset({" ", "-", "\u00a0"})
 
 
 class Name(NamedTuple):
@@ -108,6 +108,21 @@ def distinct(name: Name) -> bool:
     """Say whether a word can hardly be anything but a name that both languages share."""
     own = _spanish(name.text)
     return shared(name.text) and (own < _RARE or english(name.form) - own > _ENGLISH)
+
+
+def stays(name: Name) -> bool:
+    """Say whether English is likely to write a Spanish name as it is, were it a name.
+
+    >>> [stays(_name("x", Token(text, 0, 1))) for text in ("Bolivia", "Obama", "Londres", "Nacional", "Comisión")]
+    [True, True, False, False, False]
+    """
+    own, theirs = _spanish(name.text), english(name.form)
+    return shared(name.text) or unheard(name) or (theirs >= _USED and own - theirs <= _NEARLY)
+
+
+def unheard(name: Name) -> bool:
+    """Say whether Spanish hardly uses a word at all, so that it must be a name."""
+    return _spanish(name.text) < _USED
 
 
 def both_know(name: Name) -> bool:
@@ -195,8 +210,12 @@ def absent(text: str, forms: frozenset[str], *, translated: bool = False) -> lis
 
 
 def _name(text: str, token: Token) -> Name:
-    opens = bool(_OPENING.search(text, max(0, token.start - _REACH), token.start)) or token.start == 0
-    return Name(_bare(token.text), fold(token.text), opens, token)
+    return Name(_bare(token.text), fold(token.text), opens(text, token.start), token)
+
+
+def opens(text: str, start: int) -> bool:
+    """Say whether a sentence, a quotation or a bracket begins at a place of a text."""
+    return start == 0 or bool(_OPENING.search(text, max(0, start - _REACH), start))
 
 
 def unmatched(names: Sequence[Name], words: Sequence[str]) -> list[Name]:
@@ -275,19 +294,3 @@ def _near(one: str, other: str) -> bool:
     length = min(len(one), len(other))
     most = 1 if length < _SHORT else 2 if length < _MIDDLING else 3
     return OSA.distance(one, other, score_cutoff=most) <= most
-
-
-def runs(text: str, words: Sequence[Token]) -> dict[int, tuple[Token, ...]]:
-    """Return, by the offset of each capitalised word, the run of capitalised words that it stands in."""
-    found: dict[int, tuple[Token, ...]] = {}
-    run: list[Token] = []
-    for word in words:
-        if not word.text[0].isupper():
-            continue
-        if run and text[run[-1].end : word.start] not in _GLUE:
-            run = []
-        run.append(word)
-        whole = tuple(run)
-        for part in whole[-_MOST:]:
-            found[part.start] = whole
-    return found

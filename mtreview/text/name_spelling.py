@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from mtreview.text.name_match import Altered, alike, capitalised, english, runs, shared
+from mtreview.text.name_match import Altered, alike, capitalised, english, shared
+from mtreview.text.name_runs import runs
 from mtreview.text.tokens import words
 
 if TYPE_CHECKING:

@@ -48,6 +48,7 @@ _FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*(?<=\d)(?![\w-])")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
 _SPANISH = re.compile(r"(?<![\w-])[a-záéíóúüñ]{4,}(?![\w-])")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}(?![\w'’-])")
+_NO_NAME = re.compile(r"(?:al|or|ion|ive)$")
 _DENIALS = (
     (re.compile(r"\b(do|does|did|is|are|was|were|has|have|had|could|would|should|must|need)n['’]t\b"), r"\1"),
     (re.compile(r"\bcan(?:not|['’]t)\b"), "can"),
@@ -139,8 +140,9 @@ def phrase_left(pair: Pair, rng: Random) -> str | None:
 
 
 def _names(pair: Pair) -> list[re.Match[str]]:
+    """Return the names that both sides write alike, without "General", "Hospital" and other words of both."""
     shared = set(re.findall(r"\b[A-Z][a-z]{4,}\b", pair.source))
-    return [match for match in _NAME.finditer(pair.target) if match[0] in shared]
+    return [match for match in _NAME.finditer(pair.target) if match[0] in shared and not _NO_NAME.search(match[0])]
 
 
 def name_altered(pair: Pair, rng: Random) -> str | None:
