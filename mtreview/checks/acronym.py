@@ -21,6 +21,7 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 _SMALL = frozenset("the of and for in on to a an at by with".split())  # noqa: SIM905 - reads better
 # Acronyms that English often says in other words or signs.
 _OTHERWISE = frozenset("USD CAD AUD EUR GBP JPY CHF MXN SMS USA CO2 TV PC CEO DNI".split())  # noqa: SIM905 - likewise
+_REORDERED = frozenset({"LGTB", "LGTBI", "LGTBIQ", "UAS", "EAU"})  # to "LGBT", "USA", "EUA", which English knows
 _LONGEST = 5_000
 _MOST = 30
 _SHORTEST = 3
@@ -130,6 +131,8 @@ def _likelier(acronym: str, other: str) -> float | None:
     # The same letters in another order are how English says many a Spanish acronym: "EEUU", "RDC", "LGTB".
     if not _swapped(acronym, other):
         return margin if margin >= 0 else None
+    if acronym[0] == other[0] and acronym not in _REORDERED:
+        return margin  # English begins with another word, where it has the same ones in another order
     own = zipf_frequency(acronym.lower(), "en") >= zipf_frequency(acronym.lower(), "es") - _SPANISH
     return margin if margin >= -(_SWAPPED_SHARED if own else _SWAPPED) else None
 

@@ -32,22 +32,24 @@ latvians libyans lithuanians mexicans moroccans nigerians norwegians pakistanis 
 russians saudis serbs slovaks slovenians syrians turks ukrainians uruguayans venezuelans"""
 _FAITHS = """buddhism buddhist buddhists catholicism catholics christian christianity christians hindu hinduism hindus
 islam islamic jewish jews judaism lutheran muslim muslims protestant protestants"""
-_WORDS = frozenset(f"{_CALENDAR} {_PEOPLES} {_FAITHS}".split())
+_NAMES = frozenset(f"{_CALENDAR} {_PEOPLES} {_FAITHS}".split())
+_WORDS = _NAMES | {f"{word}{end}" for word in _NAMES for end in ("'s", "’s")}
 
 # Months that are also words: what stands beside them when they are months.
 _DOUBTFUL = frozenset({"march", "may", "august"})
 _MONTH = re.compile(
-    r"(?<![\w-])(?:(?<=\bof )|(?<=\b(?:in|by) )|(?<=\b\d )|(?<=\b\d\d )|(?<=\d(?:st|nd|rd|th) ))"
+    r"(?<![\w-])(?:(?<=\bof )|(?<=\b(?:[Ii]n|by) )|(?<=\b\d )|(?<=\b\d\d )|(?<=\d(?:st|nd|rd|th) ))"
     r"(march|may|august)(?=,? (?:19|20)\d\d\b)"
     r"|(?<![\w-])(march|august)(?= (?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b(?!\s?[%:]|\.\d| [a-z]+s\b))"
 )
 _MONTH_IN_BOTH = re.compile(
-    r"\b(?:in|of|since|until|last|next|from|early|late|mid) (?P<m>march|may|august)(?=[.,;)]|$)"
+    r"\b(?:[Ii]n|of|[Ss]ince|until|last|next|from|early|late|mid) (?P<m>march|may|august)(?=[.,;)]|$| (?:and|or|to)\b)"
+    r"|\b(?:[Ii]n|of|[Ss]ince|until|to|by|last|next|early|late|mid|during|and|or) (?P<n>august)\b(?!-)"
 )
 _SPANISH_MONTHS = {"march": "marzo", "may": "mayo", "august": "agosto"}
 
 # Things that many houses write small: french fries, roman numerals, dutch oven.
-_THINGS = """fries fry toast door doors window windows horn press braid cuff cuffs dressing bread kiss oven courage
+_THINGS = """fries fry toast door doors window windows horn braid cuff cuffs dressing bread kiss oven courage
 auction uncle shepherd shepherds measles bath baths delight blind blinds roulette dolls sauce setter cheese chard muffin
 muffins breakfast numeral numerals dances elm flu mustard beans goulash roast coffee pastry pastries plaits"""
 _SMALL = frozenset(_THINGS.split())
@@ -126,7 +128,8 @@ def _small_names(view: SegmentView, written: frozenset[str]) -> Iterator[Hit]:
         code = before in _CODE_BEFORE and not (before == "-" and text[start - 4 : start] in {"non-", "pre-", "-and"})
         if (start and code) or after in _CODE_AFTER - {"-"} or (after == "." and text[end + 1 : end + 2].isalnum()):
             continue
-        if index + 1 < len(tokens) and tokens[index + 1].text.lower() in _SMALL:
+        following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+        if following in _SMALL or (word, following) == ("french", "press"):
             continue
         yield _hit(start, word, f'English writes "{word[0].upper()}{word[1:]}" with a capital')
 
@@ -135,8 +138,9 @@ def _small_months(view: SegmentView) -> Iterator[Hit]:
     for match in _MONTH.finditer(view.target):
         yield _month_hit(match[1] or match[2], match.start())
     for match in _MONTH_IN_BOTH.finditer(view.target):
-        if _SPANISH_MONTHS[match["m"]] in view.source_forms:
-            yield _month_hit(match["m"], match.start("m"))
+        month = match["m"] or match["n"]
+        if _SPANISH_MONTHS[month] in view.source_forms and month.capitalize() not in view.target_spelt:
+            yield _month_hit(month, match.end() - len(month))
 
 
 def _month_hit(word: str, start: int) -> Hit:

@@ -12,11 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mtreview.text.measures import Measure, Unit
+    from mtreview.text.numerals import Exact
     from mtreview.view import SegmentView
 
 _MOST = 50  # measures compared in a text
-_SPANISH = {"euro": "EUR", "euros": "EUR", "dólar": "USD", "dólares": "USD", "rublo": "RUB", "rublos": "RUB"}
-_ENGLISH = {"euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "ruble": "RUB", "rubles": "RUB"}
+_SPANISH = {
+    "euro": "EUR", "euros": "EUR", "dólar": "USD", "dólares": "USD", "rublo": "RUB", "rublos": "RUB", "libra": "GBP",
+    "libras": "GBP",
+}  # fmt: skip
+_ENGLISH = {
+    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "ruble": "RUB", "rubles": "RUB", "pound": "GBP",
+    "pounds": "GBP",
+}  # fmt: skip
 _SIGNS = "€$£"
 _PERCENT = re.compile(
     r"[%‰]|\b(?:per\s?cent\w*|pct|pc|points?|out of|in every|of every|per hundred|p\.c)\b", re.IGNORECASE
@@ -89,7 +96,9 @@ def _named(view: SegmentView) -> Iterator[Hit]:
         return
     before = [word for word in view.source_words if word.text.lower() in _SPANISH]
     after = [word for word in view.target_words if word.text.lower() in _ENGLISH]
-    if len(before) > 1 or len(after) > 1 or any(sign in view.source or sign in view.target for sign in _SIGNS):
+    names = {_SPANISH[word.text.lower()] for word in before}, {_ENGLISH[word.text.lower()] for word in after}
+    signed = any(sign in view.source or sign in view.target for sign in _SIGNS)
+    if signed or max(map(len, names)) > 1 or len(before) != len(after):
         return
     was, became = before[0], after[0]
     if _SPANISH[was.text.lower()] == _ENGLISH[became.text.lower()] or _counted(view, became.start):
@@ -133,7 +142,16 @@ def _counted(view: SegmentView, start: int) -> bool:
 
 
 def _equal(before: Measure, after: Measure) -> bool:
-    return not set(before.number.readings).isdisjoint(after.number.readings)
+    """Say whether two measures have one number, of money also where it has another scale, which is another error."""
+    if not set(before.number.readings).isdisjoint(after.number.readings):
+        return True
+    money = "money" in _kinds(before) & _kinds(after)
+    return money and _figures(before.number.value) == _figures(after.number.value)
+
+
+def _figures(value: Exact) -> str:
+    """Return the figures of a number without the zeros around them: those of 2.8 and of 2,800 are the same."""
+    return f"{float(value):.12g}".partition("e")[0].replace(".", "").strip("0")
 
 
 def _kinds(measure: Measure) -> set[str]:

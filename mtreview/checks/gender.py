@@ -20,6 +20,7 @@ hermana hermanas : sister sisters : | hermano : brother brothers : siblings sibl
 abuela abuelas : grandmother grandmothers grandma granny : | abuelo : grandfather grandfathers grandpa granddad : grandparents
 tía tías : aunt aunts auntie : | tío : uncle uncles : guy guys man
 esposa esposas : wife wives : | esposo esposos marido maridos : husband husbands :
+mujer : wife woman women lady : female she her hers mother girl lady ladies | marido maridos esposo esposos : husband husbands :
 mujer mujeres : woman women : female females wife wives lady ladies girl | hombre hombres : man men : male males human humans husband people mankind
 niña niñas : girl girls : | niño : boy boys : child kid baby
 chica chicas : girl girls : | chico : boy boys : guy kid young
@@ -66,7 +67,7 @@ class Gender(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield each word for a person of the other sex."""
-        for before, after in _KIN.find(view):
+        for before, after in (*_KIN.find(view), *_KIN.repeated(view)):
             if _NO_PERSON.search(view.target, max(0, after.start - _LEAD), after.start):
                 continue
             yield contrast_hit(before, after, 0.85)

@@ -21,8 +21,13 @@ _ADVERB = r"(?:(?:not|also|very|more|so|still|already|always|even|really|quite|n
 _BE = r"(?:[Ii]s|[Ww]as|[Ww]ill be|[Ww]ould be|[Hh]as been)"
 _NO_QUESTION = r"(?![^?.!]{0,300}\?)"
 
+_SUBJECTS = (
+    r"(?:it|he|she|we|you|they|there|this|that|these|those|the|my|your|his|her|its|our|their|any\w*|every\w*|some\w*"
+    r"|no|nobody|nothing|all|most|each|either|anyone|one|who|what)\b"
+)
+
 _VERB = (
-    r"[\"“]?(?P<verb>Is|Are|Was|Were|Has|Had|Exists?|Said|Added|Explained|Assured|Pointed|Indicated|Stated|Noted"
+    r"[\"“]?(?P<verb>Is|Are|Was|Were|Has|Had|Seems|Exists?|Said|Added|Explained|Assured|Pointed|Indicated|Stated|Noted"
     r"|Should|Must|Can|Could|Will|Would) (?=\w)"
 )
 _FIRST, _LATER = re.compile(_VERB), re.compile(rf"[.!?][\"”’]? {_VERB}")
@@ -85,6 +90,12 @@ _RULES = (
     _Rule(
         re.compile(rf"(?:Are|Were) (?:an?|the|many|two|three|several|not)\b{_NO_QUESTION}"),
         re.compile(r"(?:^|[.!?] )[\"«“]?(?:Son|Eran|Fueron|Hay|No son|Están) "),
+        "",
+        0.0,
+    ),
+    _Rule(
+        re.compile(rf"(?:Is|Was|Has|Seems|Will|Would) (?!{_SUBJECTS})[a-z]+\b{_NO_QUESTION}"),
+        _ANY,
         "",
         0.0,
     ),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(r"«([^«»]{1,2000})»|“([^“”]{1,2000})”|\"([^\"]{1,2000})\"")
 _MARK = re.compile(r"[\"“”«»„`]|[‘'’](?!\w)|(?<!\w)[‘'’]|<(?:q|blockquote|cite|em|i)\b")
+_DOUBLE = re.compile(r"[\"“”«»„`]|<(?:q|blockquote|cite|em|i)\b")
+_NESTED = re.compile(r"[«“\"][^«»“”\"]{0,500}?(?<!\w)[‘'][^‘'’]{1,300}['’](?!\w)")
 _STRAY = re.compile(r"[«»“”\"]")
 _OPENS = re.compile(r"(?<![^\s(¿¡:—–-])[«“\"](?=[^\s,.;:)])")
 _CLOSES = re.compile(r"(?<=[^\s\d(])[»”\"](?=[.,;:!?)]|\s*$|\s(?:dij|dice|\w{2,12}ó\b))")
@@ -52,15 +54,19 @@ class Quotation(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield a hit for each quotation of the source where the target has no quotation mark at all."""
-        if not _STRAY.search(view.source) or not view.target.strip() or _MARK.search(view.target):
+        if not _STRAY.search(view.source) or not view.target.strip() or _DOUBLE.search(view.target):
+            return
+        if _MARK.search(view.target) and not _NESTED.search(view.source[:_LONGEST]):
             return
         if max(len(view.source), len(view.target)) > _LONGEST:
             return
         if len(_STRAY.findall(view.source)) == 1:
             yield from _run_on(view)
-        for match in _QUOTED.finditer(view.source):
-            quoted = match[match.lastindex or 0]
-            if len(quoted.split()) >= self.words:
+        quotations = list(_QUOTED.finditer(view.source))
+        counts = [len((match[match.lastindex or 0]).split()) for match in quotations]
+        several = len(counts) > 1 and sum(counts) >= self.words + _FEWEST
+        for match, count in zip(quotations, counts, strict=True):
+            if count >= self.words or (several and count == max(counts)):
                 yield Hit(
                     message="The source quotes these words, the translation has no quotation marks",
                     spans=(source_span(*match.span()),),

@@ -136,7 +136,7 @@ def _decimals(text: str, source: str) -> Iterator[Hit]:
         pair = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
         measured = match[3] or _MEASURE.match(text, match.end())
         known = number in source or f"{match[1]}.{match[2]}" in source
-        if (pair and not match[3]) or (source and not known):
+        if (pair and not match[3]) or (source and not known and not measured):
             continue
         new = f"{match[1]}.{match[2]}{'%' if match[3] else ''}"
         sure = 0.95 if known or measured else 0.6

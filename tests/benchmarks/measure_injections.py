@@ -21,6 +21,10 @@ _MESES = (
 )  # fmt: skip
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _CURRENCIES = {"$": "€", "€": "$", "£": "$", "euros": "dollars", "dollars": "euros", "pounds": "dollars"}
+_SAID_CURRENCY = {
+    "$": "$|dólar", "€": "€|euro", "£": "£|libra", "euros": "€|euro", "dollars": "$|dólar", "pounds": "£|libra",
+}  # fmt: skip
+_SAID_TIME = {"hours": "hora", "minutes": "minuto", "days": "día", "weeks": "semana", "months": "mes", "years": "año"}
 _UNITS = {
     "kilometers": "miles", "kilometres": "miles", "miles": "kilometers", "km": "miles", "meters": "feet",
     "metres": "feet", "feet": "meters", "kg": "pounds", "hours": "minutes", "minutes": "hours", "days": "weeks",
@@ -38,6 +42,7 @@ _BOUND = re.compile(rf"\b(?:{'|'.join(_BOUNDS)})(?= [$€£]?\d)")
 _LENGTHS = frozenset({"kilometers", "kilometres", "miles", "km", "meters", "metres", "feet"})
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
 _UNIT = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?![^\W\d_])")
+_CURRENCY = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, _CURRENCIES))})(?![^\W\d_])")
 _NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|[bm]illion|cubic|square))[\s-]$"
 )
@@ -61,12 +66,25 @@ def bound_turned(pair: Pair, rng: Random) -> str | None:
     return put(pair.target, *match.span(), _BOUNDS[match[0]]) if match else None
 
 
+def currency_changed(pair: Pair, rng: Random) -> str | None:
+    """Put another currency for one that the source names too."""
+    known = {
+        word for word, said in _SAID_CURRENCY.items() if any(part in pair.source.lower() for part in said.split("|"))
+    }
+    match = choose(rng, [place for place in _CURRENCY.finditer(pair.target) if place[0] in known])
+    return put(pair.target, *match.span(), _CURRENCIES[match[0]]) if match else None
+
+
 def unit_changed(pair: Pair, rng: Random) -> str | None:
-    """Put one unit for another, of lengths beside numbers alone: English says "miles of track" of kilometres."""
+    """Put one unit for another, of lengths beside numbers alone, of time where the source has it too.
+
+    English says "miles of track" of kilometres, and "working hours" of what is no hour in Spanish.
+    """
     places = [
         place
         for place in _UNIT.finditer(pair.target)
-        if place[0] not in _LENGTHS or _NUMBER_BEFORE.search(pair.target[: place.start()])
+        if (place[0] not in _LENGTHS or _NUMBER_BEFORE.search(pair.target[: place.start()]))
+        and _SAID_TIME.get(place[0], "") in pair.source.lower()
     ]
     match = choose(rng, places)
     return put(pair.target, *match.span(), _UNITS[match[0]]) if match else None
@@ -75,7 +93,7 @@ def unit_changed(pair: Pair, rng: Random) -> str | None:
 MEASURES = (
     Kind(name="month changed", inject=month_changed, checks=("number-mismatch", "date-mismatch")),
     Kind(name="weekday changed", inject=rotated(_DAYS), checks=("date-mismatch",)),
-    Kind(name="currency changed", inject=swapped(_CURRENCIES), checks=("currency-unit",)),
+    Kind(name="currency changed", inject=currency_changed, checks=("currency-unit",)),
     Kind(name="bound of a number turned", inject=bound_turned, checks=("quantifier-mismatch",)),
     Kind(name="unit changed", inject=unit_changed, checks=("currency-unit", "date-mismatch")),
 )
