@@ -17,6 +17,14 @@ _FIGURE = re.compile(rf"\d(?:\.\d{{3}}(?!\d)|[{_SPACES}]\d{{3}}(?!\d)|[{_SPACES}
 _SCALE = frozenset({"thousand", "mil", "millions", "thousands", "hundreds", "billions"})
 
 _DOTTED = re.compile(r"(?<![\w.,:/-])(\d{1,3})\.(\d{3})(?![\w/]|[.,:-]\d| (?:billion|trillion)\b)")
+# What is counted in wholes, and money, which has no thousandths: a point before three figures is that of thousands.
+_WHOLES = re.compile(
+    r" (?:[a-z]{3,14} )?(?:people|persons|residents|inhabitants|citizens|voters|votes|soldiers|troops|men|women"
+    r"|children|students|pupils|teachers|workers|employees|homes|houses|households|jobs|deaths|dead|victims|cases"
+    r"|visitors|tourists|families|patients|migrants|refugees|officers|police|members|fans|spectators|protesters"
+    r"|demonstrators|copies|passengers|vehicles|cars|companies|businesses|species|euros|dollars|pounds|pesos|rubles)\b"
+)
+_MONEY_BEFORE = re.compile(r"[€$£]\s?$")
 _VERSION = re.compile(r"(?:v|ver|version|release|section|chapter|article|level|build|kernel)\.? ?$", re.IGNORECASE)
 _SPACED = re.compile(
     rf"(?<![\w.,:/+()-])(?<!\d[{_SPACES}])\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?![\w/-]|[.,:]\d|[{_SPACES}]\d)"
@@ -89,7 +97,7 @@ def _thousands(view: SegmentView) -> Iterator[Hit]:
     said = frozenset(_RUN.findall(_plain(view.source)))
     mexican = view.context.source == "es-MX"
     for match in _DOTTED.finditer(text):
-        zeros = match[2] == _EXACT
+        zeros = match[2] == _EXACT or (not view.has_source and _whole(match))
         known = match[1] + match[2] in said and not (mexican and match[0] in view.source)
         if not (known if view.has_source else zeros) or _VERSION.search(
             text[max(0, match.start() - 12) : match.start()]
@@ -103,6 +111,12 @@ def _thousands(view: SegmentView) -> Iterator[Hit]:
         if _plain(match[0]) in said or "\u00a0" in match[0] or "\u202f" in match[0]:
             new = re.sub(rf"[{_SPACES}]", ",", match[0])
             yield _hit(match, "English groups thousands with commas, not spaces", new, 0.8)
+
+
+def _whole(match: re.Match[str]) -> bool:
+    """Say whether a number that Spanish may have grouped counts persons or things, or is money."""
+    before = match.string[max(0, match.start() - 2) : match.start()]
+    return bool(_WHOLES.match(match.string, match.end()) or _MONEY_BEFORE.search(before)) and match[1] != "0"
 
 
 def _plain(text: str) -> str:

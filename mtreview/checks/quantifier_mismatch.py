@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from mtreview.checks._quantities import changed, unsaid
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
 from mtreview.issue import Category, Severity
 
@@ -51,7 +52,9 @@ _FURTHER: Final = 60  # code points before a bound in which it may be denied
 
 @dataclass(frozen=True, kw_only=True)
 class QuantifierMismatch(SegmentCheck):
-    """Report a number that became a bound in the other direction: "apenas 3" is not "more than 3".
+    """Report a number that became a bound in the other direction, and a quantity that became another one.
+
+    "Apenas 3" is not "more than 3", "todos" are not "some"; an "apenas" that nothing renders is minor.
 
     Bad:
         es: Apenas 40 personas fueron al acto.
@@ -61,6 +64,10 @@ class QuantifierMismatch(SegmentCheck):
         es: Costará más de 30 millones.
         en: It will cost [[less than]] 30 million.
         fix: more than
+    Bad:
+        es: Todos los niños van a la escuela.
+        en: [[Some]] children go to school.
+        fix: All
     Good:
         es: Apenas 40 personas fueron, y no más de 3 se quedaron.
         en: Just 40 people went, and only 3 stayed.
@@ -73,21 +80,43 @@ class QuantifierMismatch(SegmentCheck):
     yields_to: ClassVar[frozenset[str]] = frozenset({"untranslated", "missing-sentence", "opposite"})
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
-        """Yield each number whose bound points the other way."""
-        if not view.source_numbers or not view.target_numbers:
-            return
-        bounds = [_bound(view.target, number, _ENGLISH_BOUND) for number in view.target_numbers[:_MOST]]
-        for before in view.source_numbers[:_MOST]:
-            here = _bound(view.source, before, _SPANISH_BOUND)
-            same = [at for at, after in enumerate(view.target_numbers[:_MOST]) if after.value == before.value]
-            if here is None or len(same) != 1 or (there := bounds[same[0]]) is None:
-                continue
-            up, other = _SPANISH[here[1].lower()], _ENGLISH[there[1].lower()]
-            if up == other or _DENIED.search(view.source[max(0, here.start() - _FURTHER) : here.start()]):
-                continue
-            said = view.target[max(0, there.start() - _FURTHER) : there.start()]
-            if not _DENIED.search(said) and (up or not _BARELY.search(said)):
-                yield _hit(here, there)
+        """Yield each number whose bound points the other way, and each other quantity."""
+        bounds = list(_bounds(view))
+        yield from bounds
+        for before, after, right in changed(view):
+            new = right.capitalize() if after.text[0].isupper() else right
+            yield Hit(
+                message=f'The source says "{before.text}", the translation "{after.text}"',
+                spans=(target_span(after.start, after.end), source_span(before.start, before.end)),
+                suggestion=replace_target(after.start, after.end, new),
+                confidence=0.75,
+            )
+        hardly = None if bounds else unsaid(view)
+        if hardly:
+            yield Hit(
+                message=f'The translation says nothing for "{hardly.text}"',
+                spans=(source_span(hardly.start, hardly.end),),
+                confidence=0.6,
+                severity=Severity.MINOR,
+            )
+
+
+def _bounds(view: SegmentView) -> Iterator[Hit]:
+    """Yield each number whose bound points the other way."""
+    if not view.source_numbers or not view.target_numbers:
+        return
+    bounds = [_bound(view.target, number, _ENGLISH_BOUND) for number in view.target_numbers[:_MOST]]
+    for before in view.source_numbers[:_MOST]:
+        here = _bound(view.source, before, _SPANISH_BOUND)
+        same = [at for at, after in enumerate(view.target_numbers[:_MOST]) if after.value == before.value]
+        if here is None or len(same) != 1 or (there := bounds[same[0]]) is None:
+            continue
+        up, other = _SPANISH[here[1].lower()], _ENGLISH[there[1].lower()]
+        if up == other or _DENIED.search(view.source[max(0, here.start() - _FURTHER) : here.start()]):
+            continue
+        said = view.target[max(0, there.start() - _FURTHER) : there.start()]
+        if not _DENIED.search(said) and (up or not _BARELY.search(said)):
+            yield _hit(here, there)
 
 
 def _bound(text: str, number: Number, pattern: re.Pattern[str]) -> re.Match[str] | None:

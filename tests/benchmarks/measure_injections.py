@@ -35,6 +35,13 @@ _BOUNDS = {
     "fewer than": "more than", "nearly": "more than", "almost": "more than", "only": "more than", "just": "more than",
     "barely": "more than",
 }  # fmt: skip
+_QUANTITIES = {
+    "all": ("some", "todos|todas"),
+    "many": ("few", "muchos|muchas"),
+    "few": ("many", "pocos|pocas"),
+    "some": ("all", "algunos|algunas"),
+}
+_QUANTITY = re.compile(rf"\b(?:{'|'.join(_QUANTITIES)})\b")
 _SAID_BOUND = re.compile(
     r"(?:más de|al menos|por lo menos|como mínimo|menos de|apenas|s[oó]lo|casi|como máximo|no más de)l?\s[$€£]?\s?\d"
 )
@@ -66,6 +73,17 @@ def bound_turned(pair: Pair, rng: Random) -> str | None:
     return put(pair.target, *match.span(), _BOUNDS[match[0]]) if match else None
 
 
+def quantity_changed(pair: Pair, rng: Random) -> str | None:
+    """Put another quantity for one that the source says in a word too."""
+    places = [
+        place
+        for place in _QUANTITY.finditer(pair.target)
+        if re.search(rf"\b(?:{_QUANTITIES[place[0]][1]})\b", pair.source, re.IGNORECASE)
+    ]
+    match = choose(rng, places)
+    return put(pair.target, *match.span(), _QUANTITIES[match[0]][0]) if match else None
+
+
 def currency_changed(pair: Pair, rng: Random) -> str | None:
     """Put another currency for one that the source names too."""
     known = {
@@ -95,5 +113,6 @@ MEASURES = (
     Kind(name="weekday changed", inject=rotated(_DAYS), checks=("date-mismatch",)),
     Kind(name="currency changed", inject=currency_changed, checks=("currency-unit",)),
     Kind(name="bound of a number turned", inject=bound_turned, checks=("quantifier-mismatch",)),
+    Kind(name="quantity in a word changed", inject=quantity_changed, checks=("quantifier-mismatch",)),
     Kind(name="unit changed", inject=unit_changed, checks=("currency-unit", "date-mismatch")),
 )

@@ -23,7 +23,7 @@ ROWS: list[Row] = [
     ("Vinieron casi 200 vecinos.", "Almost 200 residents came.", ()),
     ("Tardó solo 3 días.", "It took only 3 days.", ()),
     ("Esperó durante 20 minutos.", "She waited for over 20 minutes.", ()),
-    ("Apenas durmió, dijo.", "She slept more than 3 hours, she said.", ()),
+    ("Apenas durmió, dijo.", "She slept more than 3 hours, she said.", ("*",)),
     (None, "More than 40 people went.", ()),
 ]
 
