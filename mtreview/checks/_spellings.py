@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
 from mtreview.glossary import load
-from mtreview.text.names import key, loose_key, mentions
+from mtreview.text.names import key, loose_key, mentions, without_accents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,8 @@ LONGEST_RUN = 8
 _ACRONYM = 5
 _KNOWN_WORD = 2.5
 _UNKNOWN_WORD = 1.5
-_COMMONEST = 5.6
+_COMMONEST, _WORD = 5.6, 4.0
+_VOWELS = frozenset("aeiouy")
 _BESIDE = """mr mrs ms dr sir lord lady king queen prince princess saint san santa st pope president minister premier
 chancellor senator governor mayor judge justice secretary general colonel captain sergeant professor bishop cardinal
 north south east west northern southern eastern western new old university yesterday today tomorrow monday tuesday
@@ -62,6 +63,11 @@ class Spelling:
     def frequency(self) -> float:
         """Return how common it is as an English word, as a zipf value (0: unknown)."""
         return frequency(self.text.lower())
+
+    @property
+    def unheard(self) -> bool:
+        """Say whether neither language has such a word."""
+        return not (self.frequency or zipf_frequency(self.text.lower(), "es"))
 
     def agrees(self, other: Spelling) -> bool:
         """Say whether both have one and the same neighbour."""
@@ -130,7 +136,8 @@ def same_name(one: Spelling, other: Spelling) -> bool:
         return True
     if one.differs(other) or key(one.text.lower()) != key(other.text.lower()):
         return False
-    return min(one.frequency, other.frequency) < _KNOWN_WORD
+    accented = without_accents(one.text.lower()) == without_accents(other.text.lower())
+    return accented or min(one.frequency, other.frequency) < _KNOWN_WORD
 
 
 def near_misses(spellings: dict[str, Spelling]) -> Iterator[tuple[Spelling, Spelling]]:
@@ -141,26 +148,48 @@ def near_misses(spellings: dict[str, Spelling]) -> Iterator[tuple[Spelling, Spel
     """
     index: dict[str, list[tuple[str, Spelling]]] = {}
     for form, spelling in spellings.items():
-        name = key(form)
-        if len(name) >= _SHORTEST_NEAR and len(spelling.places) > 1:
-            for part in {name, *_shorter(name)}:
-                meeting = index.setdefault(part, [])
-                if len(meeting) < _MOST_NEAR:
-                    meeting.append((name, spelling))
+        if len(spelling.places) > 1:
+            for name in _keys(form):
+                for part in {name, *_shorter(name)}:
+                    meeting = index.setdefault(part, [])
+                    if len(meeting) < _MOST_NEAR:
+                        meeting.append((name, spelling))
     for form, spelling in spellings.items():
-        name = key(form)
-        if len(name) < _SHORTEST_NEAR or len(spelling.places) > 1 or spelling.frequency >= _UNKNOWN_WORD:
+        if len(spelling.places) > 1 or spelling.frequency >= _UNKNOWN_WORD:
             continue
-        near = {id(often): (other, often) for part in (name, *_shorter(name)) for other, often in index.get(part, ())}
-        for other, often in near.values():
-            ends = name[0] == other[0] and name[-1] == other[-1]
-            if ends and OSA.distance(name, other) == 1 and not spelling.differs(often):
+        for name in _keys(form):
+            near = {other: often for part in (name, *_shorter(name)) for other, often in index.get(part, ())}
+            often = next((often for other, often in near.items() if _one_slip(name, spelling, other, often)), None)
+            if often:
                 yield spelling, often
                 break
 
 
+def _keys(form: str) -> tuple[str, ...]:
+    """Return what a lower-cased name is looked up by: how it sounds, and how it is written."""
+    return tuple(name for name in dict.fromkeys((key(form), form)) if len(name) >= _SHORTEST_NEAR)
+
+
+def _one_slip(name: str, spelling: Spelling, other: str, often: Spelling) -> bool:
+    """Say whether one letter parts a spelling from a more frequent one, beside which no other names stand.
+
+    Beside a word like "President" they do.
+    """
+    if name[0] != other[0] or OSA.distance(name, other) != 1:
+        return False
+    if spelling.differs(often) and not (spelling.unheard and often.frequency >= _WORD):
+        return False
+    return name[-1] == other[-1] or (len(name) == len(other) and _slip_at_the_end(spelling, often))
+
+
+def _slip_at_the_end(spelling: Spelling, often: Spelling) -> bool:
+    """Say whether a last letter is wrong, rather than another ending of the name: no language has the one spelling."""
+    ends = {spelling.text[-1].lower(), often.text[-1].lower()}
+    return spelling.unheard and often.frequency >= _KNOWN_WORD and not ends <= _VOWELS
+
+
 def _shorter(name: str) -> Iterator[str]:
-    return (name[:at] + name[at + 1 :] for at in range(1, len(name) - 1))
+    return (name[:at] + name[at + 1 :] for at in range(1, len(name)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,12 +111,8 @@ def _verdicts(view: DocumentView, spellings: dict[str, Spelling], known: KnownNa
         source = {form.lower() for segment in view.segments for form in _WORD.findall(segment.source)}
         for group, best in pairs:
             for spelling in group:
-                form, other = spelling.text.lower(), best.text.lower()
-                if spelling is best or form in lower or other in lower or (form in source and other in source):
-                    continue
-                if len(group) > 1 and not same_name(spelling, best):
-                    continue
-                found[form] = _variant(spelling, best, sure=len(group) > 1)
+                if _wrong(spelling, best, group, lower, source):
+                    found[spelling.text.lower()] = _variant(spelling, best, sure=len(group) > 1)
         for group, best in pairs:
             _take_known(group, best, known, found)
     for form, spelling in spellings.items():
@@ -127,14 +123,25 @@ def _verdicts(view: DocumentView, spellings: dict[str, Spelling], known: KnownNa
     return found
 
 
+def _wrong(spelling: Spelling, best: Spelling, group: list[Spelling], lower: set[str], source: set[str]) -> bool:
+    """Say whether a spelling is to be changed to the best one: neither is a mere word, nor has the source both."""
+    form, other = spelling.text.lower(), best.text.lower()
+    if spelling is best or form in lower or (form in source and other in source):
+        return False
+    if len(group) > 1:
+        return other not in lower and same_name(spelling, best)
+    return other not in lower or (spelling.unheard and form not in source)
+
+
 def _best(group: list[Spelling], spellings: dict[str, Spelling], known: KnownNames) -> Spelling:
     """Return the glossary's spelling, else the most frequent, else the one beside the most frequent names."""
 
-    def rank(spelling: Spelling) -> tuple[bool, int, int, float]:
+    def rank(spelling: Spelling) -> tuple[bool, bool, int, int, float]:
         form = spelling.text.lower()
         beside = max((len(spellings[near].places) for near in spelling.beside if near in spellings), default=0)
         listed = known.words.get(loose_key(form), "").lower() == form
-        return listed, len(spelling.places), beside, spelling.frequency
+        foreign = not form.isascii() and _accent(spelling.text, known) is not None
+        return listed, not foreign, len(spelling.places), beside, spelling.frequency
 
     return max(group, key=rank)
 
