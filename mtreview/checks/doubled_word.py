@@ -62,7 +62,7 @@ class DoubledWord(SegmentCheck):
             if (
                 (form in _DOUBLES and not stressed)
                 or _parts(view.target, words, first, last)
-                or (names and form not in _FUNCTION)
+                or (names and (form not in _FUNCTION or form == "a"))
             ):
                 continue
             start, end = words[first].start, words[last].end

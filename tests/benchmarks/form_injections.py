@@ -93,10 +93,10 @@ def term_forbidden(pair: Pair, rng: Random) -> str | None:
     return None
 
 
-def _institution(pair: Pair, new: Callable[[str, str], str]) -> str | None:
+def _named(pair: Pair, domain: str, new: Callable[[str, str], str]) -> str | None:
     for hit in _glossary().find_source(pair.source):
         concept = hit.concept
-        if concept.domain != "institutions" or concept.do_not_translate:
+        if concept.domain != domain or concept.do_not_translate:
             continue
         found = occurrences(concept.accepted, pair.target, concept.case)
         if len(found) == 1 and pair.target[found[0][0] : found[0][1]] != pair.source[hit.start : hit.end]:
@@ -108,13 +108,19 @@ def _institution(pair: Pair, new: Callable[[str, str], str]) -> str | None:
 def term_left(pair: Pair, rng: Random) -> str | None:
     """Leave the Spanish name of an institution."""
     del rng
-    return _institution(pair, lambda source, _: source)
+    return _named(pair, "institutions", lambda source, _: source)
+
+
+def place_left(pair: Pair, rng: Random) -> str | None:
+    """Leave the Spanish name of a country or a city."""
+    del rng
+    return _named(pair, "names", lambda source, _: source)
 
 
 def term_wrong(pair: Pair, rng: Random) -> str | None:
     """Write another institution's name."""
     others = ["World Bank", "Red Cross", "Supreme Court", "Interpol"]
-    return _institution(pair, lambda _, target: rng.choice([name for name in others if name != target]))
+    return _named(pair, "institutions", lambda _, target: rng.choice([name for name in others if name != target]))
 
 
 def furniture(pair: Pair, rng: Random) -> str | None:
@@ -126,6 +132,7 @@ def furniture(pair: Pair, rng: Random) -> str | None:
 FORM = (
     Kind(name="false friend", inject=term_forbidden, checks=("forbidden-term",)),
     Kind(name="institution left in Spanish", inject=term_left, checks=("untranslated-term",), bar=Severity.MINOR),
+    Kind(name="place left in Spanish", inject=place_left, checks=("untranslated-term",), bar=Severity.MINOR),
     Kind(name="institution replaced", inject=term_wrong, checks=("wrong-term",), bar=Severity.MINOR),
     Kind(name="label of the page left", inject=furniture, checks=("site-furniture",), bar=Severity.MINOR),
     Kind(name="opening mark kept", inject=opening_mark, checks=("spanish-punctuation",), bar=Severity.MINOR),
