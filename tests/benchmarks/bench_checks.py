@@ -48,6 +48,7 @@ NOT_MEASURED = {
     "comma-splice": "recall, since taking a stop out seldom leaves two clauses that begin with pronouns",
     "untranslated-attribute": "recall, since the data have no tags with such attributes",
     "acronym-introduced": "recall, since the data introduce too few acronyms twice",
+    "inconsistent-term": "recall, since it only mentions",
     "inconsistent-source": "recall, since it only mentions",
     "variant-spelling": "recall, since it only mentions",
     "alignment-doubtful": "recall, since it judges how two documents were linked",

@@ -27,7 +27,7 @@ CHECKS = sorted(path.stem for path in CASES.glob("*.tsv"))
 LINKED = {"missing-sentence", "extra-sentence"}
 ANYWHERE = "*"
 WITHOUT = {"memory-mismatch", "alignment-doubtful", "judged-error"}  # they judge by a memory, links, a model
-MENTIONS = {"inconsistent-source", "variant-spelling", "house-style"}  # neutral by default
+MENTIONS = {"inconsistent-source", "inconsistent-term", "variant-spelling", "house-style"}  # neutral by default
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 
 
