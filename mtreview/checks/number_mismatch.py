@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rapidfuzz.distance import Hamming
 
+from mtreview.checks._scales import other_scale
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
 from mtreview.issue import Category, Severity
 from mtreview.text.leading_zeros import shortened
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _CHANGED, _MISSING, _EXTRA, _WORDED = 0.9, 0.75, 0.7, 0.6
 _MOST_COMPARED = 20
 _COUNTED = frozenset({Kind.CARDINAL, Kind.YEAR, Kind.PERCENT, Kind.CODE, Kind.TIME, Kind.DATE})
+_REPEATED = frozenset({Kind.CARDINAL, Kind.YEAR, Kind.PERCENT})
+_FEWEST = 10
 _COMPARED = (_COUNTED, frozenset({Kind.MONTH}), frozenset({Kind.ROMAN}), frozenset({Kind.FRACTION}))
 # English words that say a number which Spanish says in figures or words.
 _SAID = {"fortnight": (14, 15), "quarter": (15, 25), "quarters": (15, 25), "millennium": (1000, 2000)}
@@ -61,6 +65,7 @@ class NumberMismatch(SegmentCheck):
         if not view.has_source or not view.target.strip():
             return
         yield from _zeros(view)
+        yield from _scaled(view)
         source, target = view.source_numbers, view.target_numbers
         if not source and not target:
             return
@@ -73,6 +78,7 @@ class NumberMismatch(SegmentCheck):
             extra = [number for number in extra if not _elsewhere(view.target, number, view.source)]
         if not missing and not extra:
             yield from _doubtful(view, found.doubtful_missing, found.doubtful_extra)
+            yield from _once_less(view)
             return
         if not missing:
             missing = _only(found.doubtful_missing)
@@ -111,6 +117,43 @@ def _zeros(view: SegmentView) -> Iterator[Hit]:
             suggestion=replace_target(*after, code),
             confidence=_CHANGED,
         )
+
+
+def _scaled(view: SegmentView) -> Iterator[Hit]:
+    """Yield a large number without figures that became another one: "thousands" for "millones"."""
+    found = other_scale(view)
+    if found:
+        shown = found.target[0]
+        yield Hit(
+            message=f'"{found.source[0]}" of the source became "{shown}"',
+            spans=(target_span(*found.target.span()), source_span(*found.source.span())),
+            suggestion=replace_target(
+                *found.target.span(), found.right.capitalize() if shown[0].isupper() else found.right
+            ),
+            confidence=_CHANGED,
+        )
+
+
+def _once_less(view: SegmentView) -> Iterator[Hit]:
+    """Yield each number that the source has in figures several times, and the target less often."""
+    ours = [number for number in view.source_numbers if _repeats(number)]
+    often = Counter(number.value for number in ours)
+    if len(often) == len(ours):
+        return
+    theirs = Counter(value for number in view.target_numbers for value in set(number.readings))
+    for number in reversed(ours):
+        if 0 < theirs[number.value] < often[number.value]:
+            often[number.value] = 0
+            yield Hit(
+                message=f'The source has "{view.source[number.start : number.end]}" more often than the translation',
+                spans=(source_span(number.start, number.end),),
+                confidence=_WORDED,
+            )
+
+
+def _repeats(number: Number) -> bool:
+    """Say whether a translation repeats a number where the source does: it is in figures, and no date, time or code."""
+    return number.written and number.value >= _FEWEST and number.kind in _REPEATED
 
 
 def _pairs(

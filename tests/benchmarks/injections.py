@@ -45,6 +45,7 @@ class Kind:
 
 
 _FIGURES = re.compile(r"(?<![\w.,])\d[\d.,]*(?<=\d)(?![\w-])")
+_RUN, _INNER = re.compile(r"\d+"), re.compile(r"(?<=\d)[.,\s](?=\d)")
 _LOWER = re.compile(r"(?<![\w'’-])[a-z]{4,}(?![\w'’-])")
 _SPANISH = re.compile(r"(?<![\w-])[a-záéíóúüñ]{4,}(?![\w-])")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}(?![\w'’-])")
@@ -106,8 +107,10 @@ def number_changed(pair: Pair, rng: Random) -> str | None:
 
 
 def number_dropped(pair: Pair, rng: Random) -> str | None:
-    """Leave a number out."""
-    match = choose(rng, [match for match in _FIGURES.finditer(pair.target) if len(match[0]) > 1])
+    """Leave out a number of two figures or more whose figures the source has too: another one may be a conversion."""
+    said = set(_RUN.findall(_INNER.sub("", pair.source)))
+    places = [place for place in _FIGURES.finditer(pair.target) if len(place[0]) > 1]
+    match = choose(rng, [place for place in places if _INNER.sub("", place[0]) in said])
     return put(pair.target, *match.span(), "").replace("  ", " ").strip() if match else None
 
 
