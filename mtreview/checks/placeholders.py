@@ -25,7 +25,8 @@ _TOKEN = re.compile(
     r"(?:hh?|ll?|[Lqjzt])?[sdifuxXoeEgGcp@](?![A-Za-z]{2}))"
     r"|(?P<qt>(?<![\w%])%L?(?:\d{1,2}|n\b)(?![\d$%.,]))"
 )
-_CLOCK = re.compile(r"%-?[YHMBAmbyjp]\b")
+_CLOCK = re.compile(r"%-?[YHMBAmbyj]\b")
+_CLOCK_PART = re.compile(r"(?<!%)%-?[A-Za-z]\b")
 _BRANCH = re.compile(r"[\w=]\s?$")
 _KEY = re.compile(r"(?<![A-Z])&(?!#?\w{1,10};)[^\W\d_]")
 _LONGEST_LABEL = 60
@@ -66,12 +67,13 @@ class Placeholders(SegmentCheck):
             return
         yield from _shortcuts(source, target)
         one, two = _read(source), _read(target)
-        if not one and not two:
+        if not one and not two and not _CLOCK.search(source):
             return
         if not any(item.key.startswith("%") and item.key != "%%" for item in one):
             one, two = ([item for item in side if item.key != "%%"] for side in (one, two))
         forms = any(item.key.endswith(",") for item in (*one, *two))
         found = difference(one, two, counted=not forms)
+        found = replace(found, missing=(*found.missing, *_clock_lost(source, target)))
         left = []
         for lost in found.missing:
             broken = _broken(lost.text, target)
@@ -98,6 +100,17 @@ def _read(text: str) -> list[Kept]:
         elif not (kind == "brace" and forms and _BRANCH.search(text, max(0, match.start() - 2), match.start())):
             found.append(Kept("".join(shown.split()), shown, *match.span()))
     return found
+
+
+def _clock_lost(source: str, target: str) -> list[Kept]:
+    """Return the parts of a clock's format that are gone, where none came for them: another order or clock is good."""
+    if not (_CLOCK.search(source) and _CLOCK.search(target)):
+        return []
+    one, two = (
+        [Kept(part[0], part[0], *part.span()) for part in _CLOCK_PART.finditer(text)] for text in (source, target)
+    )
+    found = difference(one, two)
+    return [] if found.changed or found.extra else list(found.missing)
 
 
 def _broken(text: str, target: str) -> re.Match[str] | None:
