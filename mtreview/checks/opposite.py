@@ -1,17 +1,19 @@
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from mtreview.checks._choices import changed
 from mtreview.checks._contrasts import Contrasts, contrast_hit
-from mtreview.checks.base import SegmentCheck
+from mtreview.checks._oppositions import OPPOSITIONS, without
+from mtreview.checks.base import Hit, SegmentCheck, target_span
 from mtreview.issue import Category, Severity
 from mtreview.text.negation import ENGLISH_NEGATIVES, SPANISH_NEGATIVES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mtreview.checks.base import Hit
     from mtreview.text.tokens import Token
     from mtreview.view import SegmentView
 
@@ -43,6 +45,7 @@ mañana : morning : tomorrow | tarde : afternoon evening : late later | noche no
 siempre : always : ever | nunca jamás : never :
 antes : before : earlier previously first ago rather former prior | después : after afterwards : later then since next long soon shortly
 """)  # noqa: E501 - a set is one line
+_BOUND = re.compile(r"\sthan\s[$€£]?\d")  # for quantifier-mismatch to judge
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,12 +77,25 @@ class Opposite(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield each word of the target whose opposite the source has in its place, unless one side denies it."""
-        for before, after in _OPPOSITES.find(view):
-            denied = not SPANISH_NEGATIVES.isdisjoint(view.source_forms)
-            if denied is not ENGLISH_NEGATIVES.isdisjoint(view.target_forms) and not _rendered(view, before, after):
-                hit = contrast_hit(before, after, 0.7)
-                brief = len(view.source_lowered) <= self.brief
-                yield replace(hit, severity=Severity.MAJOR if brief else Severity.MINOR)
+        denied = not SPANISH_NEGATIVES.isdisjoint(view.source_forms)
+        seen: set[Token] = set()
+        if denied is not ENGLISH_NEGATIVES.isdisjoint(view.target_forms):
+            for before, after, _ in changed(view, OPPOSITIONS):
+                if not _rendered(view, before, after) and not _BOUND.match(view.target, after.end):
+                    seen.add(after)
+                    yield contrast_hit(before, after, 0.7)
+            for before, after in _OPPOSITES.find(view):
+                if after not in seen and not _rendered(view, before, after):
+                    hit = contrast_hit(before, after, 0.7)
+                    brief = len(view.source_lowered) <= self.brief
+                    yield replace(hit, severity=Severity.MAJOR if brief else Severity.MINOR)
+        alone = without(view)
+        if alone:
+            yield Hit(
+                message=f'Nothing in the source says "{alone.text}"',
+                spans=(target_span(alone.start, alone.end),),
+                confidence=0.6,
+            )
 
 
 def _rendered(view: SegmentView, before: Token, after: Token) -> bool:

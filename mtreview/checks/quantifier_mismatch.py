@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from mtreview.checks._quantities import changed, unsaid
+from mtreview.checks._choices import changed
+from mtreview.checks._quantities import QUANTITIES, unsaid
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, source_span, target_span
 from mtreview.issue import Category, Severity
 
@@ -83,7 +84,7 @@ class QuantifierMismatch(SegmentCheck):
         """Yield each number whose bound points the other way, and each other quantity."""
         bounds = list(_bounds(view))
         yield from bounds
-        for before, after, right in changed(view):
+        for before, after, right in changed(view, QUANTITIES):
             new = right.capitalize() if after.text[0].isupper() else right
             yield Hit(
                 message=f'The source says "{before.text}", the translation "{after.text}"',
