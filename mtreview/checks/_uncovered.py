@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mtreview.checks._uncovered_chances import chances_of, is_content
@@ -41,12 +39,6 @@ EXPLAINED: Final = frozenset(
 )
 """Ids of the checks that say better why a word has no counterpart."""
 
-_ACRONYM: Final = re.compile(r"\b[A-Z]{2,6}\b")
-_TAG: Final = re.compile(r"<[^<>]{1,300}>")
-_SIGNS: Final = {
-    "libra": "£", "pound": "£", "dólare": "$", "dólar": "$", "dollar": "$", "euro": "€", "ciento": "%", "percent": "%",
-    "grado": "°", "degree": "°",
-}  # fmt: skip
 _CARRIED: Final = 0.05
 _MOST_WORDS: Final = 400
 _FEWEST: Final = 3  # states are compared without what a side's words share, which of fewer words is nearly all
@@ -78,27 +70,12 @@ class Passage(NamedTuple):
         return round(min(0.95, max(0.5, self.chance)) if reported else min(0.49, self.chance / 2), 2)
 
 
-def excused(found: Passage, text: str, other: str) -> bool:
-    """Say whether the other side has a passage as a sign, a figure, an acronym or a tag."""
-    own = text[found.start : found.end]
-    sign = _SIGNS.get(own.lower().rstrip("s"))
-    return (
-        (sign is not None and sign in other)
-        or (own.isdigit() and own in other)
-        or any(tag.start() < found.start < tag.end() for tag in _TAG.finditer(text))
-        or any(_spells(acronym[0], own) for acronym in _ACRONYM.finditer(other))
-    )
-
-
-def _spells(acronym: str, name: str) -> bool:
-    """Say whether two thirds of an acronym's letters begin the words of a name, in any order, as translations do."""
-    initials = [word[0].upper() for word in name.split() if word[0].isupper()]
-    found = sum((Counter(acronym) & Counter(initials)).values())
-    return len(initials) > 1 and found * 3 >= len(acronym) * 2
-
-
 def passages(
-    evidence: Evidence, sides: tuple[Sequence[Token], Sequence[Token]], languages: tuple[str, str], weights: Weights
+    evidence: Evidence,
+    sides: tuple[Sequence[Token], Sequence[Token]],
+    languages: tuple[str, str],
+    weights: Weights,
+    counted: Sequence[tuple[int, int]] = (),
 ) -> Iterator[Passage]:
     """Yield the runs of content words that seem to have no counterpart, function words between them included.
 
@@ -109,11 +86,16 @@ def passages(
         sides: the words of our side, which is searched, and of the other one.
         languages: of our side and of the other one.
         weights: of our side.
+        counted: ranges of our numbers that the other side has as well.
     """
     ours = sides[0]
     if max(map(len, sides)) > _MOST_WORDS or min(map(len, sides)) < _FEWEST:
         return
-    content = [at for at, word in enumerate(ours) if is_content(word, languages[0])]
+    content = [
+        at
+        for at, word in enumerate(ours)
+        if is_content(word, languages[0]) and not any(word.start < end and start < word.end for start, end in counted)
+    ]
     chances = chances_of(evidence, sides, languages, weights)
     run: list[int] = []
     for at in (*content, -1):

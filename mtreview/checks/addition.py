@@ -3,10 +3,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from mtreview.checks._uncovered import EXPLAINED, excused, passages
+from mtreview.checks._uncovered import EXPLAINED, passages
 from mtreview.checks._uncovered_chances import Evidence, Weights
+from mtreview.checks._uncovered_excuses import counted, excused, shortened
 from mtreview.checks.base import Hit, SegmentCheck, target_span
 from mtreview.issue import Category, Severity
+from mtreview.segment import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,13 +81,14 @@ class Addition(SegmentCheck):
         sides = (view.target_words, view.source_words)
         turned = [(link.target, link.source) for link in view.word_links]
         evidence = Evidence(view.likeness.flipped(), turned, (estimate.target, estimate.source))
-        for found in passages(evidence, sides, ("en", "es"), _WEIGHTS):
+        for found in passages(evidence, sides, ("en", "es"), _WEIGHTS, counted(view, Side.TARGET)):
             strength = found.strength(self.word, self.passage)
             if strength < self.doubtful or excused(found, view.target, view.source):
                 continue
+            reported = strength >= min(self.likely, 1) and not shortened(found, view.target, view.source)
             yield Hit(
                 message=f'"{view.target[found.start : found.end]}" seems to say what the source does not',
                 spans=(target_span(found.start, found.end),),
-                severity=None if strength >= self.grave else min(self.severity, Severity.MINOR),
-                confidence=found.confidence(reported=strength >= min(self.likely, 1)),
+                severity=None if reported and strength >= self.grave else min(self.severity, Severity.MINOR),
+                confidence=found.confidence(reported=reported),
             )

@@ -3,10 +3,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from mtreview.checks._uncovered import EXPLAINED, excused, passages
+from mtreview.checks._uncovered import EXPLAINED, passages
 from mtreview.checks._uncovered_chances import Evidence, Weights
+from mtreview.checks._uncovered_excuses import counted, excused, shortened
 from mtreview.checks.base import Hit, SegmentCheck, source_span
 from mtreview.issue import Category, Severity
+from mtreview.segment import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,13 +79,16 @@ class Omission(SegmentCheck):
         if estimate is None or view.likeness is None:
             return
         evidence = Evidence(view.likeness, view.word_links, (estimate.source, estimate.target))
-        for found in passages(evidence, (view.source_words, view.target_words), ("es", "en"), _WEIGHTS):
+        for found in passages(
+            evidence, (view.source_words, view.target_words), ("es", "en"), _WEIGHTS, counted(view, Side.SOURCE)
+        ):
             strength = found.strength(self.word, self.passage)
             if strength < self.doubtful or excused(found, view.source, view.target):
                 continue
+            reported = strength >= min(self.likely, 1) and not shortened(found, view.source, view.target)
             yield Hit(
                 message=f'"{view.source[found.start : found.end]}" of the source seems to be missing',
                 spans=(source_span(found.start, found.end),),
-                severity=None if strength >= self.grave else min(self.severity, Severity.MINOR),
-                confidence=found.confidence(reported=strength >= min(self.likely, 1)),
+                severity=None if reported and strength >= self.grave else min(self.severity, Severity.MINOR),
+                confidence=found.confidence(reported=reported),
             )
