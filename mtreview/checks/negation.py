@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mtreview.checks._negation_links import Lone
+    from mtreview.segment import Span
     from mtreview.text.negation import Denial
+    from mtreview.text.tokens import Token
     from mtreview.view import SegmentView
 
 _LONGEST = 5_000
@@ -56,12 +58,14 @@ class Negation(SegmentCheck):
         short: a source of at most so many words is judged with full severity.
         long: a source of more words than this is judged with little confidence.
         sound: the estimator's chance of no major error from which an added one is shown in review only.
-        clear: that chance from which lost ones are counted where the very word that one denies has no counterpart.
+        seen: its chance that the negative word is wrong or left out, under which that is shown in review only.
+        clear: the chance of no major error from which lost ones are counted where the denied word has no counterpart.
     """
 
     short: int = 12
     long: int = 25
     sound: float = 0.4
+    seen: float = 0.45
     clear: float = 0.75
     severity: Severity = Severity.MAJOR
 
@@ -79,7 +83,10 @@ class Negation(SegmentCheck):
         estimate = view.estimate if view.context.estimator else None
         if estimate is None:
             return hit
-        if estimate.clean >= self.sound and hit.spans[0].side is Side.TARGET:
+        added = hit.spans[0].side is Side.TARGET
+        words, chances = (view.target_words, estimate.target) if added else (view.source_words, estimate.source)
+        own = [chance for word, chance in zip(words, chances, strict=True) if _within(word, hit.spans[0])]
+        if (added and estimate.clean >= self.sound) or max(own, default=1.0) < self.seen:
             return replace(hit, severity=Severity.MINOR, confidence=min(hit.confidence, _DOUBTED))
         return hit
 
@@ -147,6 +154,10 @@ class Negation(SegmentCheck):
     def _size(self, view: SegmentView) -> int:
         """Return 0 for a short source, 1 for a middling one, 2 for a long one."""
         return (len(view.source_lowered) > self.short) + (len(view.source_lowered) > self.long)
+
+
+def _within(word: Token, span: Span) -> bool:
+    return word.start < span.end and span.start < word.end
 
 
 def _plain(view: SegmentView, lost: Sequence[Lone], added: Sequence[Lone]) -> Hit:
