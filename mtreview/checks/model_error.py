@@ -21,6 +21,7 @@ _MESSAGES: Final = {
 }
 _SHOWN: Final = 60
 _FEW: Final = 3
+_WORD: Final = re.compile(r"\w+")
 _LEFT: Final = re.compile(r"[<>]|[A-Z]\w?[A-Z]")
 
 
@@ -28,10 +29,10 @@ _LEFT: Final = re.compile(r"[<>]|[A-Z]\w?[A-Z]")
 class ModelError(SegmentCheck):
     """Report words that the estimator takes for a mistranslation, an omission or an addition.
 
-    It points at places worth a look; rules that find something in the same words speak in its stead. Acronyms and words
-    beside tags mean little to it, and are left to the rules. It reads each segment alone, the first 512 tokens of a
-    side; it knows no facts and no terms, hardly sees aspect, prepositions and words that are merely odd, and of lost
-    negations only some. Figures converted to other units look wrong to it.
+    It points at places worth a look; rules that find something in the same words speak in its stead. Acronyms, figures,
+    marks, names that stay as they are and words beside tags mean little to it, and are left to the rules. It reads each
+    segment alone, the first 512 tokens of a side; it knows no facts and no terms, hardly sees aspect, prepositions and
+    words that are merely odd, and of lost negations only some. Figures in other units look wrong to it among words.
 
     Bad:
         es: Los precios subieron un poco en marzo.
@@ -64,11 +65,18 @@ class ModelError(SegmentCheck):
 
 
 def _left_to_rules(view: SegmentView, wrong: Wrong) -> bool:
-    """Say whether few words are marked, an acronym or a neighbour of a tag among them."""
+    """Say whether few words are marked that rules judge better.
+
+    These are an acronym or a neighbour of a tag, a mark or a figure alone, and words that the other side has as well.
+    """
     span = wrong.spans[0]
-    text = view.target if span.side is Side.TARGET else view.source
+    text, other = (view.target, view.source) if span.side is Side.TARGET else (view.source, view.target)
     around = text[max(0, span.start - 1) : span.end + 1]
-    return len(around.split()) <= _FEW and _LEFT.search(around) is not None
+    if len(around.split()) > _FEW:
+        return False
+    own = _WORD.findall(text[span.start : span.end])
+    kept = any(map(str.istitle, own)) and {*map(str.lower, own)} <= {*_WORD.findall(other.lower())}
+    return kept or all(map(str.isdigit, own)) or _LEFT.search(around) is not None
 
 
 def _hit(view: SegmentView, wrong: Wrong, most: Severity) -> Hit:

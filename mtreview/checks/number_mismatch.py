@@ -91,10 +91,12 @@ class NumberMismatch(SegmentCheck):
 
 
 def _elsewhere(text: str, number: Number, other: str) -> bool:
-    """Say whether the other side has the same figures, run together with letters: "hoy20 años"."""
+    """Say whether the other side has the same figures run together with letters: "hoy20 años", SS19 for 2019."""
     figures = text[number.start : number.end]
-    if not figures.isdigit() or len(other) > _LONGEST:
+    if len(other) > _LONGEST or not figures.isdigit():
         return False
+    if number.kind is Kind.YEAR and re.search(rf"[A-Z’']{figures[-2:]}(?!\d)", other):
+        return True
     at = other.find(figures)
     while at >= 0:
         before, after = other[max(0, at - 1) : at], other[at + len(figures) : at + len(figures) + 1]

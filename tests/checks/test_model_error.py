@@ -43,6 +43,18 @@ def test_acronyms_and_words_beside_tags_are_left_to_rules(source: str, target: s
     assert not [message for message in marked if '"Trash"' in message or '"ILI"' in message]
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "left"),
+    [
+        ("Lo dicen a EL MUNDO los opositores.", "The opposition told El Mundo so.", {"El Mundo", "Mundo", "El"}),
+        ("Iba a 800 km/h.", "It went at 800 kph (497 mph).", {"497", "(497", "(", ")"}),
+    ],
+)
+def test_figures_marks_and_words_that_stay_are_left_to_rules(source: str, target: str, left: set[str]) -> None:
+    spans = [span for hit in found(source, target, floor=0.0) for span in hit.spans[:1] if span.side is Side.TARGET]
+    assert left.isdisjoint(target[span.start : span.end] for span in spans)
+
+
 def test_what_it_marks_it_names_and_only_what_it_is_sure_of_is_grave() -> None:
     target = f"{GOOD[:-1]}, without paying for the tickets."
     marked = found(TALK, target, floor=0.3, grave=0.8)

@@ -54,6 +54,8 @@ ROWS: list[Row] = [
     ("Volverá en quince días.", "He will be back in a fortnight.", ()),
     ("Monedas de veinticinco centavos.", "Quarters.", ()),
     ("Va a 402 kmh.", "It goes at 250 mph.", ()),
+    ("La colección de 2019.", "The SS19 collection.", ()),
+    ("La colección de 2019.", "The SS18 collection.", ("*",)),
     (None, "It was 1999.", ()),
     ("", "It was 1999.", ()),
 ]
