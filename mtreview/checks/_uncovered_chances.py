@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -123,27 +123,42 @@ def chances_of(
         languages: likewise.
         weights: of our side.
     """
+    figures = figures_of(evidence, sides, languages)
+    logits = figures @ np.array(astuple(weights)[:-1]) + weights.bias
+    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+
+
+def figures_of(
+    evidence: Evidence, sides: tuple[Sequence[Token], Sequence[Token]], languages: tuple[str, str]
+) -> NDArray[np.float64]:
+    """Return what is known of each of our words, (words, figures), in the order of the fields of `Weights`.
+
+    Args:
+        evidence: with our side as its source.
+        sides: the words of our side and of the other one.
+        languages: likewise.
+    """
     ours, theirs = sides
     likeness = evidence.likeness
     best = likeness.source_score
-    mutual = likeness.target_best[likeness.source_best] == np.arange(len(ours))
     content = np.array([is_content(word, languages[1]) for word in theirs])
     free = content & ~likeness.taken()
-    logits = (
-        weights.best * best
-        + weights.outdone * (likeness.target_score[likeness.source_best] - best)
-        + weights.linked * mutual
-        + weights.spare * likeness.source_spare
-        + weights.spare_words * min(int(free.sum()), _MOST_SPARE)
-        + weights.frequency * np.array([_zipf(word.text.lower(), languages[0]) for word in ours])
-        + weights.longer * np.log((len(theirs) + 1) / (len(ours) + 1))
-        + weights.beside_best * -_beside(-best, -1.0)
-        + weights.bias
+    every = np.ones(len(ours))
+    alike = (
+        best,
+        likeness.target_score[likeness.source_best] - best,
+        likeness.target_best[likeness.source_best] == np.arange(len(ours)),
+        likeness.source_spare,
+        every * min(int(free.sum()), _MOST_SPARE),
+        [_zipf(word.text.lower(), languages[0]) for word in ours],
+        every * np.log((len(theirs) + 1) / (len(ours) + 1)),
     )
-    logits += _looks(ours, theirs) @ (weights.name, weights.figure, weights.cognate, weights.letters)
-    logits += _doubted(evidence) @ (weights.doubt, weights.singled, weights.other_doubt, weights.beside_doubt)
-    logits += _surroundings(evidence, content, free) @ (weights.grown, weights.between, weights.hole, weights.free)
-    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+    parts = [
+        np.stack([np.asarray(column, np.float64) for column in alike], 1),
+        _looks(ours, theirs),
+        _doubted(evidence),
+    ]
+    return np.column_stack([*parts, -_beside(-best, -1.0), _surroundings(evidence, content, free)])
 
 
 def _beside(values: NDArray[np.floating], edge: float) -> NDArray[np.float64]:
