@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mtreview import resources
 from mtreview.checks.base import Check, CorpusCheck, DocumentCheck, Hit, SegmentCheck
+from mtreview.models.backends.base import QualityModelSettings
 from mtreview.segment import Bead, Document, Segment, Side
 from mtreview.view import Context, DocumentView
 
@@ -18,6 +19,9 @@ Row = tuple[str | None, str, tuple[str, ...]]
 """Source (None: there is none), target, flagged texts of the target in text order; ("*",) for all of it."""
 
 WHOLE = "*"
+
+OPINIONATED = QualityModelSettings(name="opinionated", kind="judge", endpoint="http://127.0.0.1:9")
+"""A model that marks each "cancelled" as wrong; `conftest.py` loads it."""
 
 _MEMORY = Path(__file__).parent / "memory.tmx"
 
@@ -31,7 +35,10 @@ def bundled() -> tuple[str, ...]:
 def context_for(check: Check) -> Context:
     """Return the bundled glossaries and a small memory, and the embedded encoder where the check needs one."""
     return Context(
-        glossaries=bundled(), encoder="embedded" if "encoder" in check.needs else None, memories=(str(_MEMORY),)
+        glossaries=bundled(),
+        encoder="embedded" if "encoder" in check.needs else None,
+        memories=(str(_MEMORY),),
+        quality_model=OPINIONATED if "quality_model" in check.needs else None,
     )
 
 
