@@ -36,8 +36,6 @@ class Plan:
     Attributes:
         network: what is trained: `Head`, or a class that takes and returns the same.
         shape: of the network.
-        seed: of the first weights.
-        order: seed of the examples' order and of what is left out at random.
         tokens: padded tokens of a batch, both sides together.
         rate: the highest learning rate of what is new; it rises for a tenth of the steps and falls for the rest.
         joint: that of the joint layers, which were trained before.
@@ -49,7 +47,6 @@ class Plan:
     network: Callable[[Shape], Head] = Head
     shape: Shape = field(default_factory=Shape)
     seed: int = 1
-    order: int = 1
     epochs: int = 2
     tokens: int = 2400
     rate: float = 8e-4
@@ -78,10 +75,9 @@ def fit(
         report: called with the step and the head at every checkpoint.
     """
     torch.manual_seed(plan.seed)
-    rng = Random(plan.order)  # noqa: S311 - not for secrets
+    rng = Random(plan.seed)  # noqa: S311 - not for secrets
     steps = [batch for _ in range(plan.epochs) for batch in batches(groups, rng, plan.tokens)]
     run = _Run(plan, len(steps), start)
-    torch.manual_seed(plan.order)
     done = run.resume(checkpoint)
     run.head.train()
     for step, groups_of_step in enumerate(steps[done:], done + 1):

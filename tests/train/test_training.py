@@ -15,7 +15,6 @@ from mtreview.train.examples import Example, Mark
 from mtreview.train.finish import calibrated, figures_of
 from mtreview.train.losses import Scales, loss
 from mtreview.train.prepared import BAD, IGNORED, Prepared, collate, prepare
-from mtreview.train.recipe import mean
 from mtreview.train.states import States
 from mtreview.train.training import Plan, fit
 from tests.train.conftest import PAIRS
@@ -121,20 +120,6 @@ def test_training_learns_and_goes_on_where_it_stopped(encoder: Encoder, bank: Ba
     done = calibrated(made, real, states)
     assert 0.0 < done.floors[0] < 1.0
     assert len(done.clean.x) >= 1
-
-
-def test_heads_that_began_alike_are_averaged(encoder: Encoder, bank: Bank, tmp_path: Path) -> None:
-    groups = groups_of(bank)
-    states = encoded(tmp_path / "states", encoder, [item for group in groups for item in group])
-    prepared = [[found for item in group if (found := prepare(item, states))] for group in groups]
-    start = partial(begin, encoder=encoder, texts=[text for pair in PAIRS for text in pair])
-    shape = Shape(feed=64, blocks=1)
-    plans = [Plan(shape=shape, order=order, epochs=2, tokens=600) for order in (1, 2)]
-    heads = [fit(prepared, states, plan, tmp_path / f"{plan.order}.pt", start) for plan in plans]
-    first, second = (head.meet.weight for head in heads)
-    assert not torch.equal(first, second)
-    assert torch.allclose(mean(heads).meet.weight, (first + second) / 2)
-    assert torch.equal(mean(heads[:1]).meet.weight, first)
 
 
 def _loss(prepared: list[list[Prepared]], states: States, head: torch.nn.Module) -> float:
