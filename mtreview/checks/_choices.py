@@ -33,8 +33,12 @@ class Choice(NamedTuple):
 
 def read_choices(table: str) -> tuple[Choice, ...]:
     """Return the meanings of a table, one a line, its columns parted by colons."""
-    rows = ([part.split() for part in line.split(":")] for line in table.strip().splitlines())
-    return tuple(Choice(*map(frozenset, row[:4]), right=" ".join(row[4])) for row in rows)
+    return tuple(map(_choice, table.strip().splitlines()))
+
+
+def _choice(line: str) -> Choice:
+    source, said, other, excused, right = (part.split() for part in line.split(":"))
+    return Choice(frozenset(source), frozenset(said), frozenset(other), frozenset(excused), " ".join(right))
 
 
 def changed(view: SegmentView, choices: Sequence[Choice]) -> Iterator[tuple[Token, Token, str]]:

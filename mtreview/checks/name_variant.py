@@ -112,7 +112,7 @@ def _verdicts(view: DocumentView, spellings: dict[str, Spelling], known: KnownNa
         for group, best in pairs:
             for spelling in group:
                 if _wrong(spelling, best, group, lower, source):
-                    found[spelling.text.lower()] = _variant(spelling, best, sure=len(group) > 1)
+                    found.setdefault(spelling.text.lower(), _variant(spelling, best, sure=len(group) > 1))
         for group, best in pairs:
             _take_known(group, best, known, found)
     for form, spelling in spellings.items():
