@@ -22,8 +22,8 @@ _BE = r"(?:[Ii]s|[Ww]as|[Ww]ill be|[Ww]ould be|[Hh]as been)"
 _NO_QUESTION = r"(?![^?.!]{0,300}\?)"
 
 _SUBJECTS = (
-    r"(?:it|he|she|we|you|they|there|this|that|these|those|the|my|your|his|her|its|our|their|any\w*|every\w*|some\w*"
-    r"|no|nobody|nothing|all|most|each|either|anyone|one|who|what)\b"
+    r"(?:it|he|she|we|you|they|there|this|that|these|those|the|an?|my|your|his|her|its|our|their|any\w*|every\w*|some\w*"
+    r"|nobody|nothing|all|most|each|either|anyone|who|what)\b"
 )
 
 _VERB = (
@@ -94,7 +94,15 @@ _RULES = (
         0.0,
     ),
     _Rule(
-        re.compile(rf"(?:Is|Was|Has|Seems|Will|Would) (?!{_SUBJECTS})[a-z]+\b{_NO_QUESTION}"),
+        re.compile(rf"(?:Is|Was|Has) (?:the|an?)\b{_NO_QUESTION}"),
+        re.compile(
+            r"(?:^|[.!?] )[\"«“]?(?:No )?(?:Es|Era|Fue|Será|[EÉ]st[aeo]|Eso|Se trata(?:ba)?|Ha sido|Resulta|Tiene)\b"
+        ),
+        "",
+        0.0,
+    ),
+    _Rule(
+        re.compile(rf"(?:Seems|(?:Is|Was|Has|Will|Would) (?!{_SUBJECTS})[a-z]+)\b{_NO_QUESTION}"),
         _ANY,
         "",
         0.0,
@@ -131,8 +139,8 @@ class MissingSubject(SegmentCheck):
         first = _FIRST.match(text)
         for start in (*([first] if first else ()), *_LATER.finditer(text)):
             at = start.start("verb")
-            rule = next((rule for rule in _RULES if rule.target.match(text, at)), None)
-            if rule and _holds(rule, view):
+            rule = next((rule for rule in _RULES if rule.target.match(text, at) and _holds(rule, view)), None)
+            if rule:
                 verb = start["verb"]
                 confidence = 0.85 if view.has_source else rule.alone
                 yield _hit(at, verb, f"{rule.subject}{verb.lower()}" if rule.subject else None, confidence)

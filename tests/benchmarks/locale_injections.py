@@ -22,7 +22,8 @@ _DATE = re.compile(
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])")
 _BILLION = re.compile(r"(?<=\d) billion\b")
 _QUOTE = re.compile(r"[\"“”]")
-_SAID = re.compile(r"[\"“][^\"“”]{40,}[\"”]")
+_SAID = re.compile(r"(?:^|(?<=[\s(\[—–]))[\"“](?=\S)[^\"“”]{40,}[\"”]")
+_DICHO = re.compile(r"(?:^|(?<=[\s(\[—–]))[\"“«](?=\S)[^\"“”«»]{40,}[\"”»]")
 _WORD = re.compile(r"(?<![\w'’-])[a-z]{7,}(?![\w'’-])")
 _COMMON = 4.0
 
@@ -61,9 +62,9 @@ def thousand_million(pair: Pair, rng: Random) -> str | None:
 
 
 def quotation_marks(pair: Pair, rng: Random) -> str | None:
-    """Lose the quotation marks of a long quotation."""
+    """Lose the quotation marks of a long quotation, which is not what stands between two short ones."""
     del rng
-    both = _SAID.search(pair.target) and re.search(r"[\"“«][^\"“”«»]{40,}[\"”»]", pair.source)
+    both = _SAID.search(pair.target) and _DICHO.search(pair.source)
     return _QUOTE.sub("", pair.target) if both else None
 
 
