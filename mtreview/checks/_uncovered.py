@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mtreview.checks._uncovered_chances import chances_of, is_content
+from mtreview.checks._uncovered_chances import Evidence, chances_of, is_content
+from mtreview.checks._uncovered_excuses import counted, excused, loose, shortened
+from mtreview.segment import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mtreview.checks._uncovered_chances import Evidence, Weights
+    from mtreview.checks._uncovered_chances import Weights
     from mtreview.text.tokens import Token
+    from mtreview.view import SegmentView
 
 EXPLAINED: Final = frozenset(
     {
@@ -68,6 +71,34 @@ class Passage(NamedTuple):
     def confidence(self, *, reported: bool) -> float:
         """Return how sure to be of it: under 0.5, which review alone shows, unless it is reported."""
         return round(min(0.95, max(0.5, self.chance)) if reported else min(0.49, self.chance / 2), 2)
+
+
+def suspected(
+    view: SegmentView, side: Side, weights: Weights, bars: tuple[float, float, float]
+) -> Iterator[tuple[Passage, float]]:
+    """Yield the passages of one side that nothing on the other side seems to say, and how strongly each is suspected.
+
+    Args:
+        view: the segment; without an estimate nothing can be said.
+        side: which is searched.
+        weights: of that side.
+        bars: of a single word's chance, of the sum of a passage's, and the part of them from which it is yielded.
+    """
+    estimate, likeness = view.estimate, view.likeness
+    if estimate is None or likeness is None:
+        return
+    words, texts, languages = (view.source_words, view.target_words), (view.source, view.target), ("es", "en")
+    evidence = Evidence(likeness, view.word_links, (estimate.source, estimate.target))
+    if side is Side.TARGET:
+        words, texts, languages = words[::-1], texts[::-1], languages[::-1]
+        turned = [(link.target, link.source) for link in view.word_links]
+        evidence = Evidence(likeness.flipped(), turned, (estimate.target, estimate.source))
+    for found in passages(evidence, words, languages, weights, counted(view, side)):
+        strength = found.strength(*bars[:2])
+        if strength < bars[2] or excused(found, *texts):
+            continue
+        doubted = shortened(found, *texts) or loose(found, texts[0], languages[0])
+        yield found, bars[2] if doubted else strength
 
 
 def passages(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mtreview.view import SegmentView
 
 _ACRONYM: Final = re.compile(r"\b[A-Z][A-Za-z0-9]{1,7}\b")
+_WORD: Final = re.compile(r"[^\W_]+")
+_SAID: Final = 4  # letters; shorter words between those of a passage are function words
 _TAG: Final = re.compile(r"<[^<>]{1,300}>")
 _FRAME: Final = re.compile(r"\b(?:siglos?|años|década(?: de los)?)\s$")  # of a century or decade: English says 19…
 _REACH: Final = 16  # code points
@@ -26,6 +28,28 @@ _SIGNS: Final = {
     "libra": "£", "pound": "£", "dólare": "$", "dólar": "$", "dollar": "$", "euro": "€", "ciento": "%", "percent": "%",
     "grado": "°", "degree": "°",
 }  # fmt: skip
+# Words that stand in turns which the other language says without them: "hizo uso", "todo el mundo", "at large".
+_LOOSE: Final = {
+    "es": frozenset(
+        """
+        debe deben debería deberían debía debían puede pueden podría podrían podía podían suele suelen solía haber habrá
+        había habían hubo habría hace hacen hacer hacía hizo hecho hacia utiliza utilizan utilizar utilizó utilizaron
+        utilizado usa usan usar usó realiza realizan realizar realizó realizaron lleva llevan llevar llevó llevado cabo
+        encuentra encuentran encontraba resulta resultó queda quedan quedó trata tratan tiene tienen tener tenía tuvo
+        consiste vuelve volver volvió sigue siguen seguir siguió acaba acaban acabó quiere quieren respecto cuál cuáles
+        cual cuales través manera forma modo caso cuenta parte lugar momento vez veces efecto mundo hombre mismo misma
+        mismos mismas propio propia cuestión relación medio tanto además también así bien aparato aparatos
+        """.split()  # noqa: SIM905 - reads better
+    ),
+    "en": frozenset(
+        """
+        does did doing done being been having himself herself itself themselves myself yourself ourselves oneself past
+        ahead large question part place way ways able case cases fact matter course order terms basis sort kind kinds
+        thing things going gone goes come comes came makes made make making take takes took taken taking keep keeps kept
+        gets getting gotten back away together along last like just even well
+        """.split()  # noqa: SIM905 - reads better
+    ),
+}
 _BRACKETED: Final = re.compile(r"\s?\((?P<short>[A-Z]\w{1,7})\)")
 
 
@@ -55,6 +79,13 @@ def shortened(found: Passage, text: str, other: str) -> bool:
     if found.words == 1:
         return bool(_acronyms(own))
     return not theirs <= _acronyms(text) and not _acronyms(own)
+
+
+def loose(found: Passage, text: str, language: str) -> bool:
+    """Say whether all that a passage says are words that the other language often does without."""
+    own = [word.lower() for word in _WORD.findall(text[found.start : found.end])]
+    said = [word for word in own if len(word) >= _SAID]
+    return all(word in _LOOSE[language] for word in said or own)
 
 
 def _acronyms(text: str) -> set[str]:

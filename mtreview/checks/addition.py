@@ -3,9 +3,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from mtreview.checks._uncovered import EXPLAINED, passages
-from mtreview.checks._uncovered_chances import Evidence, Weights
-from mtreview.checks._uncovered_excuses import counted, excused, shortened
+from mtreview.checks._uncovered import EXPLAINED, suspected
+from mtreview.checks._uncovered_chances import Weights
 from mtreview.checks.base import Hit, SegmentCheck, target_span
 from mtreview.issue import Category, Severity
 from mtreview.segment import Side
@@ -75,17 +74,9 @@ class Addition(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for each run of target words without a counterpart."""
-        estimate = view.estimate
-        if estimate is None or view.likeness is None:
-            return
-        sides = (view.target_words, view.source_words)
-        turned = [(link.target, link.source) for link in view.word_links]
-        evidence = Evidence(view.likeness.flipped(), turned, (estimate.target, estimate.source))
-        for found in passages(evidence, sides, ("en", "es"), _WEIGHTS, counted(view, Side.TARGET)):
-            strength = found.strength(self.word, self.passage)
-            if strength < self.doubtful or excused(found, view.target, view.source):
-                continue
-            reported = strength >= min(self.likely, 1) and not shortened(found, view.target, view.source)
+        bars = (self.word, self.passage, self.doubtful)
+        for found, strength in suspected(view, Side.TARGET, _WEIGHTS, bars):
+            reported = strength >= min(self.likely, 1)
             yield Hit(
                 message=f'"{view.target[found.start : found.end]}" seems to say what the source does not',
                 spans=(target_span(found.start, found.end),),

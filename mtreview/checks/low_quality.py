@@ -39,7 +39,7 @@ class LowQuality(SegmentCheck):
     severity: Severity = Severity.MAJOR
     floor: float = 0.15
     share: float = 0.5
-    shortest: int = 12
+    shortest: int = 16
 
     category: ClassVar[Category] = Category.ACCURACY
     needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source", "estimator"})

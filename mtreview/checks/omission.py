@@ -3,9 +3,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from mtreview.checks._uncovered import EXPLAINED, passages
-from mtreview.checks._uncovered_chances import Evidence, Weights
-from mtreview.checks._uncovered_excuses import counted, excused, shortened
+from mtreview.checks._uncovered import EXPLAINED, suspected
+from mtreview.checks._uncovered_chances import Weights
 from mtreview.checks.base import Hit, SegmentCheck, source_span
 from mtreview.issue import Category, Severity
 from mtreview.segment import Side
@@ -75,17 +74,9 @@ class Omission(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for each run of source words without a counterpart."""
-        estimate = view.estimate
-        if estimate is None or view.likeness is None:
-            return
-        evidence = Evidence(view.likeness, view.word_links, (estimate.source, estimate.target))
-        for found in passages(
-            evidence, (view.source_words, view.target_words), ("es", "en"), _WEIGHTS, counted(view, Side.SOURCE)
-        ):
-            strength = found.strength(self.word, self.passage)
-            if strength < self.doubtful or excused(found, view.source, view.target):
-                continue
-            reported = strength >= min(self.likely, 1) and not shortened(found, view.source, view.target)
+        bars = (self.word, self.passage, self.doubtful)
+        for found, strength in suspected(view, Side.SOURCE, _WEIGHTS, bars):
+            reported = strength >= min(self.likely, 1)
             yield Hit(
                 message=f'"{view.source[found.start : found.end]}" of the source seems to be missing',
                 spans=(source_span(found.start, found.end),),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from mtreview.checks._uncovered import Passage
-from mtreview.checks._uncovered_excuses import counted, excused, shortened
+from mtreview.checks._uncovered_excuses import counted, excused, loose, shortened
 from mtreview.segment import Side
 from mtreview.view import Context
 from tests.checks.table import view_of
@@ -58,3 +58,17 @@ def test_numbers_that_both_sides_have(source: str, target: str, ours: list[str],
     view = view_of([(source, target)], Context()).segments[0]
     assert [source[start:end] for start, end in counted(view, Side.SOURCE)] == ours
     assert [target[start:end] for start, end in counted(view, Side.TARGET)] == theirs
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "language", "expected"),
+    [
+        ("¿Por qué debería añadir una cuenta?", "debería", "es", True),
+        ("¿Por qué debería añadir una cuenta?", "debería añadir", "es", False),
+        ("Se llevó a cabo ayer.", "llevó a cabo", "es", True),
+        ("Does he know?", "Does", "en", True),
+        ("A writer at large.", "writer at large", "en", False),
+    ],
+)
+def test_some_words_are_often_done_without(text: str, part: str, language: str, *, expected: bool) -> None:
+    assert loose(passage(text, part, 1), text, language) is expected
