@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 5_000
 _DOUBTED = 0.45
+_LIKELY = 0.65
 _PLAIN = 0.85  # confidence where the links of words show it
 
 # What parts a sentence into clauses.
@@ -59,6 +60,7 @@ class Negation(SegmentCheck):
         long: a source of more words than this is judged with little confidence.
         sound: the estimator's chance of no major error from which an added one is shown in review only.
         seen: its chance that the negative word is wrong or left out, under which that is shown in review only.
+        sure: that chance under which it is minor, as is a "sin" ("without"), which English often puts into one word.
         clear: the chance of no major error from which lost ones are counted where the denied word has no counterpart.
     """
 
@@ -66,6 +68,7 @@ class Negation(SegmentCheck):
     long: int = 25
     sound: float = 0.4
     seen: float = 0.45
+    sure: float = 0.8
     clear: float = 0.75
     severity: Severity = Severity.MAJOR
 
@@ -86,8 +89,11 @@ class Negation(SegmentCheck):
         added = hit.spans[0].side is Side.TARGET
         words, chances = (view.target_words, estimate.target) if added else (view.source_words, estimate.source)
         own = [chance for word, chance in zip(words, chances, strict=True) if _within(word, hit.spans[0])]
-        if (added and estimate.clean >= self.sound) or max(own, default=1.0) < self.seen:
+        chance = max(own, default=1.0)
+        if (added and estimate.clean >= self.sound) or chance < self.seen:
             return replace(hit, severity=Severity.MINOR, confidence=min(hit.confidence, _DOUBTED))
+        if chance < self.sure or (not added and view.source[hit.spans[0].start : hit.spans[0].end].lower() == "sin"):
+            return replace(hit, severity=Severity.MINOR, confidence=min(hit.confidence, _LIKELY))
         return hit
 
     def _found(self, view: SegmentView) -> Iterator[Hit]:
