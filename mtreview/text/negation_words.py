@@ -46,7 +46,7 @@ contrar|zero|nil$|null|rid$|vain|waiv|violat|breach|regardl|irresp|reluctan|neve
 nobody|nowhere|no$|not$|cannot|without|\w+n't$|withh|miss(?:ed|es|ing)$|idle|minus|lest$|depriv|devol|expir|stuck|
 block|hate[sd]?$|disl|spare|abol|anonym|difficult|conflict|stripp?|underrep|rule[ds]?$|deplet|extinct|naked|blank|
 bare$|avert|ill$|(?!wire)\w+less(?:ly|ness)?$|skip|overlo|omit|suspen|vacan|fals|fake|remain|raw$|plain|exclusive$|
-extingu|hid(?:e|es|ing|den)$|negat|mixed$|doubtful$|asympt|atyp
+extingu|hid(?:e|es|ing|den)$|negat|mixed$|doubtful$|asympt|atyp|(?:in|im|ir|il|un)\w{3,}[ai]bl[ey]$|\w+free$
 """
 
 # English words that can carry a denial, but far more often do not.
