@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mtreview.checks.negation import Negation
 from mtreview.checks.omission import Omission
 from mtreview.issue import Severity
@@ -56,6 +58,8 @@ GOOD: list[Row] = [
     ("El diagnóstico es infalible.", "The diagnosis is never wrong.", ()),
     ("Estaba indeciso.", "He was not sure.", ()),
     ("No presentaba síntomas.", "The patient was asymptomatic.", ()),
+    ("Los bonos no serían diferentes.", "The bonds would be indistinguishable.", ()),
+    ("Era un joven sin preocupaciones.", "He was a carefree young man.", ()),
     ("No pude evitar reírme.", "I had to laugh.", ()),
     ("Puede que se esté quedando sin tinta.", "You may be running out of ink.", ()),
     ("Lo dijo sin pensar.", "He said it at once.", ()),
@@ -100,3 +104,12 @@ def test_with_an_encoder_the_denied_word_decides_however_long_the_sentence_is() 
     assert view.likenesses
     found = [(index, hit.severity) for index, hit in hits(Negation(), view)]
     assert found == [(0, Severity.MAJOR), (1, Severity.MAJOR)]
+
+
+def test_what_the_estimator_is_not_sure_of_is_minor_and_what_it_does_not_see_is_shown_in_review_only() -> None:
+    context = replace(context_for(Omission()), estimator=True)
+    view = view_of([("El alcalde no firmó el informe.", "The mayor signed the report.")], context)
+    [(_, likely)] = hits(Negation(seen=0.0, sure=1.1), view)
+    [(_, unseen)] = hits(Negation(seen=1.1), view)
+    assert likely.severity is unseen.severity is Severity.MINOR
+    assert unseen.confidence < 0.5 < likely.confidence
