@@ -9,7 +9,7 @@ import ahocorasick_rs
 
 from mtreview.glossary import english, spanish
 from mtreview.glossary.fold import Folded, fold, is_acronym, plain, with_word_starts, without_accents
-from mtreview.glossary.term import Concept, Status, TermHit
+from mtreview.glossary.term import NAMES, Concept, Status, TermHit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -122,9 +122,14 @@ def _longest_first(match: tuple[int, int, _Entry]) -> tuple[int, int]:
 
 
 def _add(entries: dict[str, list[_Entry]], form: str, entry: _Entry) -> None:
+    """Add an entry once; those of one concept come one after another, so that the others need no look."""
     own = entries.setdefault(fold(form).text, [])
-    if not any(other.concept is entry.concept and other.written == entry.written for other in own):
-        own.append(entry)
+    for other in reversed(own):
+        if other.concept is not entry.concept:
+            break
+        if other.written == entry.written:
+            return
+    own.append(entry)
 
 
 def _source_index(concepts: Iterable[Concept]) -> _Index:
@@ -157,6 +162,15 @@ def _target_index(concepts: Iterable[Concept]) -> _Index:
     return _Index(entries)
 
 
+def _different(concepts: Iterable[Concept]) -> Iterable[Concept]:
+    """Return the concepts without those that say the same in English; names are told by their Spanish, too."""
+    found: dict[tuple[object, ...], Concept] = {}
+    for concept in concepts:
+        said = concept.preferred, concept.admitted, concept.forbidden, concept.case, concept.skip_if, concept.domain
+        found.setdefault((*said, concept.source if concept.domain == NAMES else ""), concept)
+    return found.values()
+
+
 class Glossary:
     """Find the terms of several term bases in a text; each index is built when it is first asked for."""
 
@@ -169,7 +183,7 @@ class Glossary:
 
     @cached_property
     def _target(self) -> _Index:
-        return _target_index(self.concepts)
+        return _target_index(_different(self.concepts))
 
     @cached_property
     def _banned(self) -> _Index:
@@ -190,7 +204,10 @@ class Glossary:
         return self._source.find(text)
 
     def find_target(self, text: str) -> tuple[TermHit, ...]:
-        """Return the English terms in `text`, right and forbidden ones, in order; of overlapping ones the longest."""
+        """Return the English terms in `text`, right and forbidden ones, in order; of overlapping ones the longest.
+
+        Of concepts that say the same in English one is found, whatever they are in Spanish, except for names.
+        """
         return self._target.find(text)
 
     def find_banned(self, text: str) -> tuple[TermHit, ...]:

@@ -92,6 +92,13 @@ def test_finds_english_terms_with_their_status() -> None:
     assert [hit.term for hit in glossary.find_banned(text)] == ["utilise"]
 
 
+def test_finds_an_english_term_once_however_many_spanish_ones_it_renders() -> None:
+    many = [Concept(source=f"cosa {number}", preferred=("thing",)) for number in range(1000)]
+    names = [Concept(source=source, preferred=("Thing",), domain="names") for source in ("Cosa", "Coso")]
+    found = _glossary(*many, *names).find_target("a thing")
+    assert sorted(hit.concept.source for hit in found) == ["Cosa", "Coso", "cosa 0"]
+
+
 @pytest.mark.parametrize(
     ("term", "text", "expected"),
     [
