@@ -12,19 +12,22 @@ if TYPE_CHECKING:
     from mtreview.text.number_values import Number
 
 _PERCENT = r"(?P<percent>\s?%|\s(?:por\s?cien(?:to)?|per\s?cent|percent)\b|-percent\b)"
-_COLD = r"(?P<cold>[^.;:]{0,20}\b(?:bajo cero|below (?:zero|freezing)))"
 _AFTER = {
     "es": re.compile(
         rf"{_PERCENT}|(?P<time>\s?(?:h|hs|hrs|horas?|[ap]\.?\s?m)\b|\sde la (?:mañana|tarde|noche|madrugada)\b)"
-        rf"|{_COLD}"
     ),
     "en": re.compile(
         rf"{_PERCENT}|(?P<time>\s?(?:h|hrs?|hours?|[ap]\.?\s?m)\b|\so['’]clock\b"
-        r"|\sin the (?:morning|afternoon|evening)\b)"
-        rf"|{_COLD}",
+        r"|\sin the (?:morning|afternoon|evening)\b)",
         re.IGNORECASE,
     ),
 }
+_COLD = {
+    "es": re.compile(r"[^.;:]{0,20}\bbajo cero"),
+    "en": re.compile(r"[^.;:]{0,20}\bbelow (?:zero|freezing)", re.IGNORECASE),
+}
+_COLD_WORDS = {"es": "cero", "en": "below"}
+_COLD_REACH = 36  # code points after a number
 _DECADE_LEADS = {"es": (" años ", " los ", "década de "), "en": ("'", "’", "‘")}
 _MINUS_LEADS = {"es": (" menos ",), "en": (" minus ", " negative ")}
 _HOUR_LEADS = {"es": (" las ", " la "), "en": (" at ",)}
@@ -51,12 +54,11 @@ def in_context(text: str, number: Number, lang: str) -> Number:
 def _after(text: str, number: Number, lang: str) -> Number:
     match = _AFTER[lang].match(text, number.end)
     if match is None:
+        below = _COLD_WORDS[lang] in text[number.end : number.end + _COLD_REACH].lower()
+        if below and _COLD[lang].match(text, number.end):
+            return number._replace(alternatives=(*number.alternatives, -number.value))
         return number
-    if match.lastgroup == "percent":
-        return number._replace(kind=Kind.PERCENT)
-    if match.lastgroup == "cold":
-        return number._replace(alternatives=(*number.alternatives, -number.value))
-    return _timed(number)
+    return number._replace(kind=Kind.PERCENT) if match.lastgroup == "percent" else _timed(number)
 
 
 def _timed(number: Number) -> Number:

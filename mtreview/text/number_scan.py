@@ -12,12 +12,13 @@ from mtreview.text.number_words import LEXICONS, MONTHS, Role
 from mtreview.text.numerals import VULGAR, roman
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator
 
     from mtreview.text.number_words import Word
 
 _VULGAR = "[½¼¾⅓⅔⅕⅛]"
-_TOKEN = re.compile(rf"(?P<word>[^\W\d_][\w\u0300-\u036f]*)|{FIGURES}|(?P<vulgar>{_VULGAR})", re.VERBOSE)
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*")
+_TOKEN = re.compile(rf"(?P<vulgar>{_VULGAR})|(?P<word>{_WORD.pattern})|{FIGURES}", re.VERBOSE)
 _FIGURE = re.compile(rf"(?<![^\W_])(?:{FIGURES})|(?P<vulgar>{_VULGAR})", re.VERBOSE)
 _ROMAN_LETTERS = frozenset("IVXLCDM")
 _MONTH_BEFORE = {"es": re.compile(r"\s{1,4}(?:del?\s)?\d"), "en": re.compile(r"\.?,?\s{1,4}\d")}
@@ -28,7 +29,8 @@ _CENTURY_GAPS = frozenset({" ", " y ", " e ", " o ", " a ", " al ", " y el ", ",
 _ROMAN_ORDINAL = re.compile(r"([IVXL]+)(?:st|nd|rd|th)")
 _FORM = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]+(?:th|st|nd|rd)?\b")  # begins with its letters, which re finds fast
-_ANY_FIGURE = re.compile(rf"\d|{_VULGAR}")
+_ANY_FIGURE = re.compile(rf"[\d{_VULGAR[1:]}")
+_GLUED = re.compile(r"\d[^\W\d_]")
 _KNOWN = {lang: lexicon.keys() | MONTHS[lang].keys() | _CENTURY_WORDS for lang, lexicon in LEXICONS.items()}
 _BESIDE_FIGURES = {
     lang: known - {form for form, word in LEXICONS[lang].items() if word.role is Role.ARTICLE}
@@ -48,22 +50,57 @@ class _Scan:
         self.lexemes: list[Lexeme] = []
         self.century = -1  # where the last century, or the word for it, ended
 
-    def run(self, pattern: re.Pattern[str]) -> list[Lexeme]:
-        """Return the lexemes that a pattern finds."""
-        for match in pattern.finditer(self.text):
-            group = match.lastgroup
-            if group == "word":
-                raw = match[0]
-                form = raw.lower()
-                if not form.isascii():
-                    form = unicodedata.normalize("NFC", form)
-                if form in _KNOWN[self.lang] or raw[0] in _ROMAN_LETTERS or self.century >= 0:
-                    self._word(match, form)
-            elif group == "vulgar":
-                self.lexemes.append(Lexeme(Role.HALF, VULGAR[match[0]], *match.span(), Kind.FRACTION, form=match[0]))
-            else:
-                self.lexemes.extend(read_figures(self.text, match, self.lexemes, self.lang))
+    def everything(self) -> list[Lexeme]:
+        """Return the lexemes of a text, looked for in each of its words."""
+        for match in _TOKEN.finditer(self.text):
+            if match.lastgroup != "word":
+                self._figure(match)
+                continue
+            raw = match[0]
+            form = raw.lower()
+            if not form.isascii():
+                form = unicodedata.normalize("NFC", form)
+            if form in _KNOWN[self.lang] or raw[0] in _ROMAN_LETTERS or self.century >= 0:
+                self._word(match, form)
         return self.lexemes
+
+    def figures(self) -> list[Lexeme]:
+        """Return the lexemes of a text that has no number words."""
+        for match in _figures(self.text):
+            self._figure(match)
+        return self.lexemes
+
+    def known(self, forms: Iterable[str], *, figures: bool) -> list[Lexeme]:
+        """Return the lexemes of a text whose number words are known, which spares a look at all others.
+
+        Args:
+            forms: those words, in lower case.
+            figures: whether there are figures as well.
+        """
+        text, lowered = self.text, self.text.lower()
+        places = {match.start(): match for match in _ROMAN.finditer(text)}
+        for form in forms:
+            at = lowered.find(form)
+            while at >= 0:
+                match = _WORD.match(text, at)
+                if match and match.end() == at + len(form) and not (at and _inside(text[at - 1])):
+                    places[at] = match
+                at = lowered.find(form, at + 1)
+        words = frozenset(places)
+        if figures:
+            places.update((match.start(), match) for match in _figures(text))
+        for at in sorted(places):
+            if at in words:
+                self._word(places[at], places[at][0].lower())
+            else:
+                self._figure(places[at])
+        return self.lexemes
+
+    def _figure(self, match: re.Match[str]) -> None:
+        if match.lastgroup == "vulgar":
+            self.lexemes.append(Lexeme(Role.HALF, VULGAR[match[0]], *match.span(), Kind.FRACTION, form=match[0]))
+        else:
+            self.lexemes.extend(read_figures(self.text, match, self.lexemes, self.lang))
 
     def _word(self, match: re.Match[str], form: str) -> None:
         raw = match[0]
@@ -110,10 +147,43 @@ def scan(text: str, lang: str, forms: Collection[str] | None = None) -> list[Lex
         lang: `es` or `en`.
         forms: its words in lower case, where they are known.
     """
-    if forms is None or not unicodedata.is_normalized("NFC", text):
-        forms = _FORM.findall(unicodedata.normalize("NFC", text).lower())
     figures = _ANY_FIGURE.search(text)
-    telling = _BESIDE_FIGURES if figures else _ALONE
-    if not telling[lang].isdisjoint(forms) or _ROMAN.search(text):
-        return _Scan(text, lang).run(_TOKEN)
-    return _Scan(text, lang).run(_FIGURE) if figures else []
+    telling = (_BESIDE_FIGURES if figures else _ALONE)[lang]
+    if forms is None or not unicodedata.is_normalized("NFC", text):
+        known = telling.intersection(_FORM.findall(unicodedata.normalize("NFC", text).lower()))
+        glued = True
+    else:
+        known = telling.intersection(forms)
+        glued = False
+    if not known and not _ROMAN.search(text):
+        return _Scan(text, lang).figures() if figures else []
+    if glued or _in_pieces(text, known, figures=bool(figures)):
+        return _Scan(text, lang).everything()
+    known = _KNOWN[lang].intersection(forms or ())
+    if "'" in text or "’" in text:  # "one's" is a word with a number word in it
+        known |= {part for form in forms or () if not form.isalnum() for part in _FORM.findall(form)} & _KNOWN[lang]
+    return _Scan(text, lang).known(known, figures=bool(figures))
+
+
+def _in_pieces(text: str, known: Collection[str], *, figures: bool) -> bool:
+    """Say whether words may matter that are no words by themselves: "10mil", the numeral after "siglo"."""
+    if "_" in text or not _CENTURY_WORDS.isdisjoint(known):
+        return True
+    return (figures and _GLUED.search(text) is not None) or len(text.lower()) != len(text)
+
+
+def _figures(text: str) -> Iterator[re.Match[str]]:
+    """Yield the figures of a text: each begins with a digit or with a point before one."""
+    digit = _ANY_FIGURE.search(text)
+    while digit:
+        start = digit.start()
+        match = _FIGURE.match(text, start - 1) if start and text[start - 1] == "." else None
+        match = match or _FIGURE.match(text, start)
+        if match:
+            yield match
+        digit = _ANY_FIGURE.search(text, match.end() if match else start + 1)
+
+
+def _inside(character: str) -> bool:
+    """Say whether a character goes on with a word."""
+    return character.isalnum() or unicodedata.combining(character) > 0

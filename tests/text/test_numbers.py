@@ -56,6 +56,7 @@ SPANISH = [
     ("DOS MIL", [2000]),
     ("dos milloNES", [2_000_000]),
     ("3½ y ½", [Fraction(7, 2), _HALF]),
+    ("dos meses y 3½ años", [2, Fraction(7, 2)]),
     ("sin nada", []),
     ("", []),
 ]
