@@ -13,9 +13,11 @@ from mtreview.models.backends.opinions import Opinions
 from mtreview.segment import Side, Span
 from mtreview.style import NO_STYLE, StyleSettings
 from mtreview.text.numbers import numbers
-from mtreview.text.tokens import spelt, words
+from mtreview.text.tokens import capitals, spelt, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mtreview.glossary import TermHit
     from mtreview.models.backends.base import QualityModelSettings
     from mtreview.models.encoder import Encoder, Encoding
@@ -139,6 +141,16 @@ class SegmentView:
     def target_forms(self) -> frozenset[str]:
         """The different words of the target, in lower case."""
         return frozenset(self.target_lowered)
+
+    @lazy
+    def source_capitals(self) -> Sequence[str]:
+        """The capitalised words of the source that have four letters or more, in order."""
+        return capitals(self.source)
+
+    @lazy
+    def target_capitals(self) -> Sequence[str]:
+        """The capitalised words of the target that have four letters or more, in order."""
+        return capitals(self.target)
 
     @lazy
     def source_numbers(self) -> tuple[Number, ...]:

@@ -11,7 +11,6 @@ from mtreview.text.name_match import (
     both_know,
     distinct,
     fold,
-    has_new,
     spanish,
     unlike,
     unmatched,
@@ -19,7 +18,8 @@ from mtreview.text.name_match import (
 from mtreview.text.name_order import swapped
 from mtreview.text.name_replaced import Places, replaced
 from mtreview.text.name_runs import runs
-from mtreview.text.name_spelling import misspelt
+from mtreview.text.name_spelling import may_misspell, misspelt
+from mtreview.text.name_words import may_be_name, may_lack, new_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,17 +73,18 @@ class NameMismatch(SegmentCheck):
         yield from _exchanged(view)
         slips: Sequence[Altered] = ()
         swap = None
-        if has_new(view.target, view.source_forms):
+        if new := new_among(view.target_capitals, view.source_forms):
             sides = (view.source, view.source_spelt), (view.target, view.target_spelt)
-            slips = misspelt(*sides)
-            swap = None if slips else replaced(*sides, lambda: _rendered(view))
+            slips = misspelt(*sides) if may_misspell(new, view.source_capitals) else ()
+            named = not slips and any(map(may_be_name, new))
+            swap = replaced(*sides, lambda: _rendered(view)) if named else None
         for pair in slips:
             yield _misspelt(pair)
         if swap:
             yield _replaced(*swap, Severity.MAJOR)
             return
         terms = [(hit.start, hit.end) for hit in view.source_terms]
-        names = absent(view.source, view.target_forms)
+        names = absent(view.source, view.target_forms) if may_lack(view.source_capitals, view.target_forms) else ()
         missing = [name for name in unmatched(names, view.target_spelt) if not _inside(name, terms)] if names else []
         if missing:
             yield from _others(view, missing, slips)
@@ -91,7 +92,7 @@ class NameMismatch(SegmentCheck):
 
 def _exchanged(view: SegmentView) -> Iterator[Hit]:
     """Yield names that the translation has in each other's place."""
-    for item in swapped(view.source, view.target):
+    for item in swapped(view.source, view.target, view.target_forms):
         yield Hit(
             message=f'"{item.first}" and "{item.second}" of the source have changed places',
             spans=(target_span(*item.target), source_span(*item.source)),

@@ -15,13 +15,13 @@ from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
 from mtreview.text.names import loose_key, without_accents
-from mtreview.text.tokens import Token
+from mtreview.text.tokens import CAPITAL, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SHORTEST = 4
-_LONGEST = 40
+LONGEST = 40
 _MOST = 40  # names compared in a text
 _SHORT, _MIDDLING = 6, 9
 _STEM = 5
@@ -36,11 +36,10 @@ _PREFIX, _RELATED = 3, 65.0
 _USUAL, _MORE = 3.0, 0.4
 _HEARD = 2.0
 _OWN = 0.9  # zipf by which a word is more usual in English than a name is
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w'’%/=&@].)[\w\u0300-\u036f]{3,}(?:['’][^\W\d_]+)*")
-_CAPITAL_SHORT = re.compile(_CAPITAL.pattern.replace("{3,}", "{2,}"))
+_CAPITAL_SHORT = re.compile(CAPITAL.pattern.replace("{3,}", "{2,}"))
 _POSSESSIVE = re.compile(r"['’]s?$")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
-_OPENING = re.compile(r"(?:^|[.!?:¿¡\"«“(\[—–•*>|/-])\s*$")
+_OPENING = frozenset('.!?:¿¡"«“([—–•*>|/-')
 _REACH = 3  # code points before a word in which a sentence's start shows
 
 
@@ -100,7 +99,8 @@ def shared(word: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _candidate(word: str) -> bool:
+def candidate(word: str) -> bool:
+    """Say whether a capitalised word of Spanish is one that English should have as well."""
     return shared(word) or english(fold(word)) >= _KNOWN
 
 
@@ -168,13 +168,9 @@ def unlike(name: Name, other: Name) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """Return a word without a possessive ending."""
     return _POSSESSIVE.sub("", word)
-
-
-def has_new(text: str, forms: frozenset[str]) -> bool:
-    """Say whether a text may have a capitalised word that the other text, of these lower-cased words, has not."""
-    return any(_bare(word).lower() not in forms for word in _CAPITAL.findall(text))
 
 
 @lru_cache(maxsize=4)
@@ -182,8 +178,8 @@ def capitalised(text: str) -> tuple[Name, ...]:
     """Return the capitalised words of a text that have four letters or more, not all of them capitals."""
     found = [
         _name(text, Token(match[0], *match.span()))
-        for match in _CAPITAL.finditer(text)
-        if len(match[0]) <= _LONGEST and match[0][0].isupper() and not match[0].isupper()
+        for match in CAPITAL.finditer(text)
+        if len(match[0]) <= LONGEST and match[0][0].isupper() and not match[0].isupper()
     ]
     return tuple(found[:_MOST])
 
@@ -197,11 +193,11 @@ def absent(text: str, forms: frozenset[str], *, translated: bool = False) -> lis
         translated: True to take words that English does not know too, and shorter ones.
     """
     found = []
-    for match in (_CAPITAL_SHORT if translated else _CAPITAL).finditer(text):
+    for match in (_CAPITAL_SHORT if translated else CAPITAL).finditer(text):
         word = match[0]
-        if len(word) > _LONGEST or word.lower() in forms or not word[0].isupper() or word.isupper():
+        if len(word) > LONGEST or word.lower() in forms or not word[0].isupper() or word.isupper():
             continue
-        if not (translated or _candidate(word)):
+        if not (translated or candidate(word)):
             continue
         found.append(_name(text, Token(word, *match.span())))
         if len(found) == _MOST:
@@ -210,12 +206,18 @@ def absent(text: str, forms: frozenset[str], *, translated: bool = False) -> lis
 
 
 def _name(text: str, token: Token) -> Name:
-    return Name(_bare(token.text), fold(token.text), opens(text, token.start), token)
+    return Name(bare(token.text), fold(token.text), opens(text, token.start), token)
 
 
 def opens(text: str, start: int) -> bool:
     """Say whether a sentence, a quotation or a bracket begins at a place of a text."""
-    return start == 0 or bool(_OPENING.search(text, max(0, start - _REACH), start))
+    before = text[max(0, start - _REACH) : start].rstrip()
+    return before[-1] in _OPENING if before else start <= _REACH
+
+
+def nowhere(word: str) -> Name:
+    """Return a name that stands in no text."""
+    return Name(bare(word), fold(word), opens=False, token=Token(word, 0, len(word)))
 
 
 def unmatched(names: Sequence[Name], words: Sequence[str]) -> list[Name]:

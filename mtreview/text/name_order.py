@@ -11,14 +11,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NAME = r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}\s){0,2}[A-ZÀ-ÖØ-Þ][\w-]{2,40})"
+# Words of which the target has one where a frame may match, and the frame in both languages.
 _FRAMES = (
-    (re.compile(rf"\bde\s{_NAME}\sa\s{_NAME}"), re.compile(rf"\bfrom\s{_NAME}\sto\s{_NAME}")),
+    (frozenset({"from"}), re.compile(rf"\bde\s{_NAME}\sa\s{_NAME}"), re.compile(rf"\bfrom\s{_NAME}\sto\s{_NAME}")),
     (
+        frozenset({"beat", "defeated", "eliminated", "knocked", "overcame", "outscored"}),
         re.compile(rf"(?<!\ba\s){_NAME}\s(?:venci|derrot|gan|bati|elimin|super)[oó]\s(?:ayer\s|hoy\s)?a\s{_NAME}"),
         re.compile(rf"{_NAME}\s(?:beat|defeated|eliminated|knocked\sout|overcame|outscored)\s{_NAME}"),
     ),
 )
 _FIGURE = re.compile(r"([A-ZÀ-ÖØ-Þ][\w'’-]{2,40})(?:,\s|:\s|\s\(?)(\d{1,4})(?![\d.,:/%]*\d|\s?%)")
+_DIGIT = re.compile(r"\d")
 _TWO = 2
 
 
@@ -31,19 +34,27 @@ class Swapped(NamedTuple):
     second: str
 
 
-def swapped(source: str, target: str) -> Iterator[Swapped]:
+def swapped(source: str, target: str, forms: frozenset[str]) -> Iterator[Swapped]:
     """Yield the pairs of names that a target has the other way round.
 
+    Args:
+        source: its text.
+        target: likewise.
+        forms: the target's words in lower case.
+
     >>> texts = "Viajó de Madrid a Lima.", "She traveled from Lima to Madrid."
-    >>> [(item.first, item.second) for item in swapped(*texts)]
+    >>> [(item.first, item.second) for item in swapped(*texts, frozenset({"from", "lima", "to", "madrid"}))]
     [('Madrid', 'Lima')]
     """
-    for spanish, english in _FRAMES:
+    for cues, spanish, english in _FRAMES:
+        if cues.isdisjoint(forms):
+            continue
         for here, there in zip(spanish.finditer(source), english.finditer(target), strict=False):
             one, two = (_last(here, part) for part in (1, 2))
             if one != two and (_last(there, 2), _last(there, 1)) == (one, two):
                 yield Swapped((there.start(1), there.end(2)), (here.start(1), here.end(2)), here[1], here[2])
-    yield from _scores(list(_FIGURE.finditer(source)), list(_FIGURE.finditer(target)))
+    if _DIGIT.search(target) and _DIGIT.search(source):
+        yield from _scores(list(_FIGURE.finditer(source)), list(_FIGURE.finditer(target)))
 
 
 def _scores(ours: Sequence[re.Match[str]], theirs: Sequence[re.Match[str]]) -> Iterator[Swapped]:

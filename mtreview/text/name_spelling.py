@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
-from mtreview.text.name_match import Altered, alike, capitalised, english, shared
+from mtreview.text.name_match import Altered, alike, capitalised, english, fold, nowhere, shared
 from mtreview.text.name_runs import runs
 from mtreview.text.tokens import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mtreview.text.name_match import Name
     from mtreview.text.tokens import Token
@@ -58,6 +59,36 @@ def misspelt(source: tuple[str, Sequence[str]], target: tuple[str, Sequence[str]
     ]
 
 
+def may_misspell(new: Iterable[str], ours: Iterable[str]) -> bool:
+    """Say whether `misspelt` may return anything, which is told from the words alone.
+
+    Mostly from how they begin and end: one wrong letter spares either two letters at the start or two at the end.
+
+    Args:
+        new: capitalised words of the target that its source has not.
+        ours: capitalised words of the source.
+    """
+    forms = {fold(word): word for word in ours}
+    edges = {form[:2] for form in forms} | {form[-2:] for form in forms}
+    for other in new:
+        form = fold(other)
+        if form[:2] in edges or form[-2:] in edges:
+            near = [word for own, word in forms.items() if _one_apart(own, form)]
+            if near and not (len(near) == 1 and _same(near[0], other)):
+                return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _same(own: str, other: str) -> bool:
+    """Say whether two capitalised words are one name in two languages."""
+    return _adapted(nowhere(own), nowhere(other))
+
+
+def _adapted(name: Name, other: Name) -> bool:
+    return alike(name, other) or _derived(name, other) or (name.text.isascii() and not other.text.isascii())
+
+
 def _meant(
     other: Name, ours: Sequence[Name], theirs: Sequence[Name], texts: tuple[tuple[str, Sequence[str]], ...]
 ) -> Iterator[Name]:
@@ -66,7 +97,7 @@ def _meant(
     if len(near) != 1:
         return
     form, name = next(iter(near.items()))
-    if alike(name, other) or _derived(name, other) or (name.text.isascii() and not other.text.isascii()):
+    if _adapted(name, other):
         return
     rare = english(other.form)
     if rare < (_RARE if shared(name.text) else 1):

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Letters with inner apostrophes or hyphens, or digits with inner separators; marks stay with their letter.
-_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f]*(?:['’](?=[^\W\d_])[\w\u0300-\u036f]*)*|\d+(?:[.,:]\d+)*\w*")
+# Possessive, since nothing after them could ask for less.
+_WORD = re.compile(r"[^\W\d_]\w*+(?:(?:['’](?=[^\W\d_])|[\u0300-\u036f])\w*+)*+|\d+(?:[.,:]\d+)*\w*")
+# A capitalised word of four letters or more that is no part of another word, of an address or of markup.
+CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?<![\w'’%/=&@].)[\w\u0300-\u036f]{3,}(?:['’][^\W\d_]+)*")
 
 
 class Token(NamedTuple):
@@ -26,6 +29,11 @@ _new = tuple.__new__  # half the time of the class's own constructor
 def spelt(text: str) -> tuple[str, ...]:
     """Return the words of `text` in order, as they are written: no punctuation, no spaces."""
     return tuple(_WORD.findall(text))
+
+
+def capitals(text: str) -> list[str]:
+    """Return the capitalised words of a text that have four letters or more, in order."""
+    return CAPITAL.findall(text)
 
 
 def words(text: str, found: Iterable[str] | None = None) -> tuple[Token, ...]:
