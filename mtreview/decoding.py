@@ -5,16 +5,20 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import json
 import re
 import zlib
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 from mtreview.errors import FormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from _typeshed import WriteableBuffer
+
+T = TypeVar("T")
 
 WHOLE_LIMIT = 256 * 2**20  # bytes of a file that is read as one text
 LINE_LIMIT = 32 * 2**20  # bytes of one line of a file that is read line by line
@@ -203,6 +207,32 @@ def lines(stream: BinaryIO, path: str) -> Iterator[str]:
         yield line
         raw = stream.readline(LINE_LIMIT)
         number += 1
+
+
+def record(line: str, number: int, path: Path, make: Callable[[object], T], refusal: str) -> T:
+    """Return what `make` reads from the JSON of one line.
+
+    Args:
+        line: the line.
+        number: its number, from 1.
+        path: its file.
+        make: from the JSON's value to the record; a KeyError says what is missing, a ValueError what is wrong.
+        refusal: the error's text, with `{}` for the reason.
+
+    Raises:
+        FormatError: the line is not JSON, or `make` refuses it.
+    """
+    try:
+        return make(json.loads(line))
+    except json.JSONDecodeError as error:
+        reason = f"not JSON ({error.msg}, column {error.colno})"
+    except RecursionError:
+        reason = "nested too deeply"
+    except KeyError as error:
+        reason = f"no {error.args[0]}"
+    except (ValueError, TypeError, AttributeError, OverflowError) as error:
+        reason = str(error)
+    raise FormatError(path, number, refusal.format(reason))
 
 
 def binary(path: str, line: int) -> FormatError:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -71,3 +72,23 @@ def test_a_document_has_a_ceiling(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoding, "WHOLE_LIMIT", 2**20)
     with pytest.raises(FormatError, match=r"^f: over 1 MiB"):
         decoding.whole(BytesIO(b"x" * (2**20 + 1)), "f")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("{", "not JSON (Expecting property name enclosed in double quotes, column 2)"),
+        ("[" * 100_000, "nested too deeply"),
+        ("{}", "no count"),
+        ('{"count": "many"}', "invalid literal for int() with base 10: 'many'"),
+        ("3", "'int' object is not subscriptable"),
+    ],
+)
+def test_a_bad_line_of_json_is_refused_in_one_message(line: str, says: str) -> None:
+    with pytest.raises(FormatError) as refused:
+        decoding.record(line, 7, Path("f"), lambda row: int(row["count"]), "not a count: {}; count again")  # type: ignore[index]
+    assert str(refused.value) == f"f:7: not a count: {says}; count again"
+
+
+def test_a_good_line_of_json_is_read() -> None:
+    assert decoding.record("[1, 2]", 1, Path("f"), lambda row: row, "{}") == [1, 2]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,6 +22,7 @@ E = TypeVar("E", bound="StrEnum")
 
 _NEEDED = ("id", "kind", "document", "segment", "segment_hash", "reviewer", "at")
 _TEXTS = ("fingerprint", "check", "category", "severity", "note", "supersedes")
+_REFUSAL = "not a decision: {}; each line is one event, as the review writes it"
 
 
 def lines(events: Iterable[Decision]) -> Iterator[str]:
@@ -47,7 +47,7 @@ def read(path: Path) -> tuple[Decision, ...]:
         with path.open("rb") as file:
             for number, line in enumerate(decoding.lines(decoding.unzipped(file, str(path)), str(path)), 1):
                 if line.strip():
-                    event = _read(line, number, path)
+                    event = decoding.record(line, number, path, _event, _REFUSAL)
                     found[event.id] = event
     except FileNotFoundError:
         raise FormatError(path, None, "no such decisions file; write one with mtreview export --decisions") from None
@@ -66,20 +66,6 @@ def dismissed(events: Iterable[Decision]) -> frozenset[str]:
         if event.kind is Kind.ISSUE and event.fingerprint:
             verdicts[event.fingerprint][event.reviewer] = event.verdict
     return frozenset(name for name, said in verdicts.items() if set(said.values()) == {Verdict.DISMISSED})
-
-
-def _read(line: str, number: int, path: Path) -> Decision:
-    try:
-        return _event(json.loads(line))
-    except json.JSONDecodeError as error:
-        reason = f"not JSON ({error.msg}, column {error.colno})"
-    except RecursionError:
-        reason = "nested too deeply"
-    except KeyError as error:
-        reason = f"no {error.args[0]}"
-    except (ValueError, TypeError, AttributeError, OverflowError) as error:
-        reason = str(error)
-    raise FormatError(path, number, f"not a decision: {reason}; each line is one event, as the review writes it")
 
 
 def _event(row: object) -> Decision:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 _NUMBERS: Final = ("z_da", "da", "hter")
 _TAGS: Final = ("OK", "BAD")
+_REFUSAL: Final = "not a labelled pair: {}; it needs `source`, `target` and labels as in the contract"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,24 +59,9 @@ def read(path: Path) -> Iterator[Labelled]:
             lines = decoding.lines(decoding.unzipped(file, str(path)), str(path))
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield _labelled_line(line, number, path)
+                    yield decoding.record(line, number, path, labelled, _REFUSAL)
     except OSError as error:
         raise FormatError(path, None, f"cannot be read: {error.strerror or error}") from error
-
-
-def _labelled_line(line: str, number: int, path: Path) -> Labelled:
-    try:
-        return labelled(json.loads(line))
-    except json.JSONDecodeError as error:
-        reason = f"not JSON ({error.msg}, column {error.colno})"
-    except RecursionError:
-        reason = "nested too deeply"
-    except KeyError as error:
-        reason = f"no {error.args[0]}"
-    except (ValueError, TypeError, AttributeError, OverflowError) as error:
-        reason = str(error)
-    message = f"not a labelled pair: {reason}; it needs `source`, `target` and labels as in the contract"
-    raise FormatError(path, number, message)
 
 
 def labelled(row: object) -> Labelled:
