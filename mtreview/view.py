@@ -13,7 +13,7 @@ from mtreview.models.backends.opinions import Opinions
 from mtreview.segment import Side, Span
 from mtreview.style import NO_STYLE, StyleSettings
 from mtreview.text.numbers import numbers
-from mtreview.text.tokens import capitals, spelt, words
+from mtreview.text.tokens import capitals, lowered, spelt, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,12 +125,12 @@ class SegmentView:
     @lazy
     def source_lowered(self) -> tuple[str, ...]:
         """The words of the source in lower case, in order."""
-        return tuple(map(str.lower, self.source_spelt))
+        return lowered(self.source)
 
     @lazy
     def target_lowered(self) -> tuple[str, ...]:
         """The words of the target in lower case, in order."""
-        return tuple(map(str.lower, self.target_spelt))
+        return lowered(self.target)
 
     @lazy
     def source_forms(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 400  # words
 _ENDINGS = ("", "'s", "’s")
+_SEVERAL = 2  # mentions of a set's members that make a sequence
 
 
 class _Place(NamedTuple):
@@ -51,6 +52,8 @@ class Contrasts:
         self._source_forms = frozenset(word.lower() for word in self.spanish)
         self._target_forms = frozenset(self._target_places)
         self._inflected = frozenset(self._source_places)
+        self._source_spellings = _with_endings(self.spanish)
+        self._target_spellings = _with_endings(self.english)
         self._excusing = frozenset(self.excuses)
 
     def in_english(self, word: Token) -> str:
@@ -104,8 +107,8 @@ class Contrasts:
         """Yield what one of several mentions became where `find` sees nothing: each member is named somewhere."""
         if not self._meets(view):
             return
-        before = self._sequences(view.source_spelt, self.spanish)
-        after = self._sequences(view.target_spelt, self.english) if before else {}
+        before = self._sequences(view.source_spelt, self._source_spellings)
+        after = self._sequences(view.target_spelt, self._target_spellings) if before else {}
         for group, ours in before.items():
             theirs = after.get(group, [])
             wrong = [at for at, (one, two) in enumerate(zip(ours, theirs, strict=False)) if one[0] != two[0]]
@@ -120,10 +123,13 @@ class Contrasts:
     def _sequences(words: Sequence[str], forms: dict[str, list[_Place]]) -> dict[int, list[tuple[_Place, int]]]:
         """Return the members of each set that has several mentions, and the indices of their words, in text order."""
         found: dict[int, list[tuple[_Place, int]]] = {}
-        for index, word in enumerate(words[:_LONGEST]):
-            for place in forms.get(word.removesuffix("'s").removesuffix("’s"), ()):
+        known = [(index, word) for index, word in enumerate(words[:_LONGEST]) if word in forms]
+        if len(known) < _SEVERAL:
+            return found
+        for index, word in known:
+            for place in forms[word]:
                 found.setdefault(place.group, []).append((place, index))
-        return {group: items for group, items in found.items() if len(items) > 1}
+        return {group: items for group, items in found.items() if len(items) >= _SEVERAL}
 
     @staticmethod
     def _places(words: Sequence[Token], forms: dict[str, list[_Place]]) -> dict[_Place, Token]:
@@ -134,6 +140,11 @@ class Contrasts:
             for place in places or ():
                 found.setdefault(place, word)
         return found
+
+
+def _with_endings(words: dict[str, list[_Place]]) -> dict[str, list[_Place]]:
+    """Return what a word as it is written, or its genitive, stands for."""
+    return {word + end: places for word, places in words.items() for end in _ENDINGS}
 
 
 def _by_form(words: dict[str, list[_Place]]) -> dict[str, set[_Place]]:

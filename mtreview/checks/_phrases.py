@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -67,16 +68,24 @@ class Table:
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
         self._by_word: dict[str, list[tuple[int, frozenset[str]]]] = {}
-        for index, phrase in enumerate(self.phrases):
-            for needed in phrase.words:
-                first, *rest = needed.split("+")
-                self._by_word.setdefault(first, []).append((index, frozenset(rest)))
+        needs = [(index, needed.split("+")) for index, phrase in enumerate(self.phrases) for needed in phrase.words]
+        shared = Counter(word for _, words in needs for word in words)
+        for index, words in needs:
+            rarest = min(words, key=lambda word: (shared[word], word))  # "of" stands in many phrases and most texts
+            self._by_word.setdefault(rarest, []).append((index, frozenset(words) - {rarest}))
         self._words = frozenset(self._by_word)
+        # Words of which one must stand beside each; absent for those that betray a phrase by themselves.
+        self._beside = {
+            word: frozenset().union(*(rest for _, rest in found))
+            for word, found in self._by_word.items()
+            if all(rest for _, rest in found)
+        }
 
     def find(self, view: SegmentView) -> Iterator[Found]:
         """Yield each phrase in the target; where two overlap, the earlier one."""
         forms = view.target_forms
-        hot = forms & self._words
+        beside = self._beside
+        hot = [word for word in forms & self._words if word not in beside or not beside[word].isdisjoint(forms)]
         if not hot:
             return
         chosen = {index for word in hot for index, rest in self._by_word[word] if rest <= forms}

@@ -121,7 +121,9 @@ def _in_english(place: str, other: str) -> bool:
 
 
 def _hinted(text: str) -> bool:
-    return any(map(text.__contains__, _HINTS)) or bool(_SITE.search(text))
+    if ":" in text or "]" in text or "@" in text or "www." in text:  # one of which each hint has in it
+        return any(map(text.__contains__, _HINTS)) or bool(_SITE.search(text))
+    return bool(_SITE.search(text))
 
 
 def _read(text: str) -> list[Kept]:

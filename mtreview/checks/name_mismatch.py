@@ -74,10 +74,9 @@ class NameMismatch(SegmentCheck):
         slips: Sequence[Altered] = ()
         swap = None
         if new := new_among(view.target_capitals, view.source_forms):
-            sides = (view.source, view.source_spelt), (view.target, view.target_spelt)
-            slips = misspelt(*sides) if may_misspell(new, view.source_capitals) else ()
+            slips = misspelt(*_sides(view)) if may_misspell(new, view.source_capitals) else ()
             named = not slips and any(map(may_be_name, new))
-            swap = replaced(*sides, lambda: _rendered(view)) if named else None
+            swap = replaced(*_sides(view), lambda: _rendered(view)) if named else None
         for pair in slips:
             yield _misspelt(pair)
         if swap:
@@ -85,9 +84,14 @@ class NameMismatch(SegmentCheck):
             return
         terms = [(hit.start, hit.end) for hit in view.source_terms]
         names = absent(view.source, view.target_forms) if may_lack(view.source_capitals, view.target_forms) else ()
-        missing = [name for name in unmatched(names, view.target_spelt) if not _inside(name, terms)] if names else []
+        missing = [name for name in unmatched(names, view.target_lowered) if not _inside(name, terms)] if names else []
         if missing:
             yield from _others(view, missing, slips)
+
+
+def _sides(view: SegmentView) -> tuple[tuple[str, Sequence[str]], tuple[str, Sequence[str]]]:
+    """Return the text of each side with its words."""
+    return (view.source, view.source_spelt), (view.target, view.target_spelt)
 
 
 def _exchanged(view: SegmentView) -> Iterator[Hit]:
@@ -116,7 +120,7 @@ def _inside(name: Name, places: Sequence[tuple[int, int]]) -> bool:
 
 def _others(view: SegmentView, missing: list[Name], slips: Sequence[Altered]) -> Iterator[Hit]:
     """Yield the names that differ by more than one letter, else one that was replaced or those that were dropped."""
-    forms = set(map(fold, view.source_spelt))
+    forms = set(map(fold, view.source_lowered))
     forms |= {form for pair in slips for form in (pair.name.form, pair.other.form)}
     new = [name for name in absent(view.target, view.source_forms, translated=True) if name.form not in forms]
     known = {pair.name.form for pair in slips}

@@ -9,6 +9,7 @@ from wordfreq import get_frequency_dict
 
 from mtreview.checks.base import Hit, SegmentCheck, replace_target, target_span
 from mtreview.issue import Category, Severity
+from mtreview.lazy import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,9 @@ class Spelling(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield each misspelt word of the target."""
-        if not any(word.islower() for word in view.target_spelt if _unknown(word)):
+        if not any(map(_unknown.__getitem__, view.target_forms)):
+            return
+        if not any(map(str.islower, filter(_unknown.__getitem__, view.target_spelt))):
             return
         text = view.target
         for word, start, end in view.target_words:
@@ -90,13 +93,15 @@ class Spelling(SegmentCheck):
             )
 
 
-@lru_cache(maxsize=262144)
-def _unknown(word: str) -> bool:
+def _is_unknown(word: str) -> bool:
     """Say whether neither language uses a word, or it is a frequent misspelling."""
     if word in _KNOWN:
         return True
     plain = _SHORTEST <= len(word) <= _LONGEST and word.isascii() and word.isalpha()
     return plain and word not in get_frequency_dict("en") and word not in get_frequency_dict("es")
+
+
+_unknown = Remembered(_is_unknown, 262_144)
 
 
 @lru_cache(maxsize=4096)

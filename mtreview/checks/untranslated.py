@@ -46,7 +46,7 @@ class Untranslated(SegmentCheck):
 
     def find(self, view: SegmentView) -> Iterator[Hit]:
         """Yield one hit for a segment in Spanish, else one for each run of Spanish words."""
-        if not any(map(suspicious, view.target_forms)):
+        if not any(map(suspicious.__getitem__, view.target_forms)):
             yield from _phrases(view)
             return
         source = view.source_forms if view.has_source else None

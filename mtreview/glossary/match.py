@@ -81,7 +81,7 @@ class _Index:
         flat = folded.text
         found = [
             (start, end, entry)
-            for number, start, end in self._automaton.find_matches_as_indexes(with_word_starts(flat), overlapping=True)
+            for number, start, end in self._automaton.find_matches_as_indexes(_started(flat), overlapping=True)
             if _open(flat, start, end)
             for entry in self._entries[number]
         ]
@@ -224,6 +224,7 @@ def _place(hit: TermHit) -> tuple[int, int]:
 
 
 _folded: Callable[[str], Folded] = lru_cache(maxsize=256)(fold)
+_started: Callable[[str], str] = lru_cache(maxsize=256)(with_word_starts)
 
 
 @lru_cache(maxsize=65536)

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 from wordfreq import zipf_frequency
 
+from mtreview.lazy import Remembered
 from mtreview.text.names import loose_key, without_accents
 from mtreview.text.tokens import CAPITAL, Token
 
@@ -71,14 +72,12 @@ class Altered(NamedTuple):
     certain: bool
 
 
-@lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """Return a word in lower case, without accents and possessive ending.
-
-    >>> fold("Peña's"), fold("Cortés’")
-    ('pena', 'cortes')
-    """
+def _fold(word: str) -> str:
     return without_accents(_POSSESSIVE.sub("", word.lower()))
+
+
+fold = Remembered(_fold, 65_536)
+"""Return a word in lower case, without accents and possessive ending: "pena" for "Peña's"."""
 
 
 @lru_cache(maxsize=65536)
@@ -224,7 +223,7 @@ def unmatched(names: Sequence[Name], words: Sequence[str]) -> list[Name]:
     """Return the names that a text of these words does not have, be it as a part of a word or inflected."""
     if not names:
         return []
-    folded = [fold(word) for word in words]
+    folded = list(map(fold.__getitem__, words))
     joined = "".join(folded)
     forms = set(folded)
     left = []

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 _NAME = r"((?:[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}\s){0,2}[A-ZÀ-ÖØ-Þ][\w-]{2,40})"
 # Words of which the target has one where a frame may match, and the frame in both languages.
 _FRAMES = (
-    (frozenset({"from"}), re.compile(rf"\bde\s{_NAME}\sa\s{_NAME}"), re.compile(rf"\bfrom\s{_NAME}\sto\s{_NAME}")),
+    (
+        frozenset({"from"}),
+        re.compile(rf"de(?<!\w..)\s{_NAME}\sa\s{_NAME}"),
+        re.compile(rf"from(?<!\w....)\s{_NAME}\sto\s{_NAME}"),
+    ),
     (
         frozenset({"beat", "defeated", "eliminated", "knocked", "overcame", "outscored"}),
         re.compile(rf"(?<!\ba\s){_NAME}\s(?:venci|derrot|gan|bati|elimin|super)[oó]\s(?:ayer\s|hoy\s)?a\s{_NAME}"),
         re.compile(rf"{_NAME}\s(?:beat|defeated|eliminated|knocked\sout|overcame|outscored)\s{_NAME}"),
     ),
 )
-_FIGURE = re.compile(r"([A-ZÀ-ÖØ-Þ][\w'’-]{2,40})(?:,\s|:\s|\s\(?)(\d{1,4})(?![\d.,:/%]*\d|\s?%)")
+_FIGURE = re.compile(r"([A-ZÀ-ÖØ-Þ][\w'’-]{2,40}+)(?:,\s|:\s|\s\(?)(\d{1,4})(?![\d.,:/%]*\d|\s?%)")
 _DIGIT = re.compile(r"\d")
 _TWO = 2
 

@@ -103,7 +103,7 @@ def replaced(
 
 
 def _forms(spelt: Iterable[str]) -> Counter[str]:
-    return Counter(map(fold, spelt))
+    return Counter(map(fold.__getitem__, spelt))
 
 
 def _inside(name: Name, places: Iterable[tuple[int, int]]) -> bool:

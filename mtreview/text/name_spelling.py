@@ -68,10 +68,10 @@ def may_misspell(new: Iterable[str], ours: Iterable[str]) -> bool:
         new: capitalised words of the target that its source has not.
         ours: capitalised words of the source.
     """
-    forms = {fold(word): word for word in ours}
+    forms = {fold[word]: word for word in ours}
     edges = {form[:2] for form in forms} | {form[-2:] for form in forms}
     for other in new:
-        form = fold(other)
+        form = fold[other]
         if form[:2] in edges or form[-2:] in edges:
             near = [word for own, word in forms.items() if _one_apart(own, form)]
             if near and not (len(near) == 1 and _same(near[0], other)):

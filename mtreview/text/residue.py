@@ -12,6 +12,7 @@ from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
+from mtreview.lazy import Remembered
 from mtreview.text.residue_words import FAMILIAR, FUNCTION, LEADING, LOANS
 
 if TYPE_CHECKING:
@@ -82,15 +83,17 @@ def lean(form: str) -> tuple[float, float]:
     return zipf, zipf - (max(0.0, log10(there) + _ZIPF) if there else 0.0)
 
 
-@lru_cache(maxsize=100_000)
-def suspicious(form: str) -> bool:
-    """Say whether a lower-cased word may be Spanish that was left in: the cheap test before any other."""
+def _suspicious(form: str) -> bool:
     form = normalize("NFC", form)
     if form in LOANS or len(form) < _MOST_JOINED:
         return False
     common, difference = lean(form)
     known = common >= (_RAREST_SPANISH if difference == common else _RARE_SPANISH)
     return (known and difference >= min(_LEANING, common)) or _spelt_spanish(form)
+
+
+suspicious = Remembered(_suspicious, 100_000)
+"""Say whether a lower-cased word may be Spanish that was left in: the cheap test before any other."""
 
 
 def _spelt_spanish(form: str) -> bool:

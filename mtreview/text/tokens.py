@@ -61,4 +61,7 @@ def lowered(text: str) -> tuple[str, ...]:
     >>> lowered("Llueve en Lima.")
     ('llueve', 'en', 'lima')
     """
+    small = text.lower()
+    if len(small) == len(text):  # which leaves each letter one, and the words where they are
+        return tuple(_WORD.findall(small))
     return tuple(map(str.lower, spelt(text)))
