@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mtreview import config_file, memory, plugins
 from mtreview.checks.base import Check
-from mtreview.config_tables import CALLED, refused, structured
+from mtreview.config_tables import refused, structured
 from mtreview.models.backends.base import NO_QUALITY_MODEL, QualityModelSettings
+from mtreview.option_values import CALLED, CHANCE, PERCENT
 from mtreview.scorers.base import Scorer
 from mtreview.style import NO_STYLE, StyleSettings
 from mtreview.view import ESTIMATED, Context
@@ -34,8 +35,8 @@ class GateSettings:
     max_critical: int | None = None
     max_major: int | None = None
     max_minor: int | None = None
-    min_score: float | None = None
-    precision_floor: float = 0.8
+    min_score: float | None = field(default=None, metadata=PERCENT)
+    precision_floor: float = field(default=0.8, metadata=CHANCE)
 
 
 @dataclass(frozen=True, kw_only=True)

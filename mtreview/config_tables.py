@@ -5,17 +5,16 @@ from __future__ import annotations
 import dataclasses
 import re
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 import cattrs
 
 from mtreview import config_file, plugins
 from mtreview.errors import ConfigError
 from mtreview.issue import Severity
+from mtreview.option_values import out_of_range, scalar
 
 T = TypeVar("T")
-
-CALLED: Final = {bool: "true or false", int: "a whole number", float: "a number", str: "a text in quotes"}
 
 
 def structured(table: dict[str, Any], kind: type[T], where: Path | str | None, inside: tuple[str, ...] = ()) -> T:
@@ -32,12 +31,16 @@ def structured(table: dict[str, Any], kind: type[T], where: Path | str | None, i
     """
     _refuse_unknown(table, kind, where, inside)
     try:
-        return _converter().structure(table, kind)
+        found = _converter().structure(table, kind)
     except cattrs.BaseValidationError as error:
         faults = [fault.rpartition(" @ .") for fault in cattrs.transform_error(error, path="", format_exception=_fault)]
         keys = (*inside, *re.split(r"[.\[]", faults[0][2]))
         message = "; ".join(f"{'.'.join((*inside, key))}: {reason}" for reason, _, key in faults)
         raise refused(where, keys, message) from error
+    if fault := out_of_range(found):
+        keys = (*inside, *fault[0])
+        raise refused(where, keys, f"{'.'.join(keys)}: {fault[1]}")
+    return found
 
 
 def refused(where: Path | str | None, keys: tuple[str, ...], reason: str) -> ConfigError:
@@ -50,16 +53,8 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(Severity, lambda value, _: Severity.parse(str(value)))
     for kind in (bool, int, float, str):
-        converter.register_structure_hook(kind, _scalar)
+        converter.register_structure_hook(kind, scalar)
     return converter
-
-
-def _scalar(value: object, kind: type[T]) -> T:
-    whole_for_float = kind is float and isinstance(value, int) and not isinstance(value, bool)
-    if type(value) is not kind and not whole_for_float:
-        message = f"{value!r} is not {CALLED[kind]}"
-        raise ValueError(message)
-    return kind(value)  # type: ignore[call-arg]
 
 
 def _fault(error: BaseException, kind: type | None) -> str:

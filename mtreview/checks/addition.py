@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from mtreview.checks._uncovered import EXPLAINED, suspected
 from mtreview.checks._uncovered_chances import Weights
 from mtreview.checks.base import Hit, SegmentCheck, target_span
 from mtreview.issue import Category, Severity
+from mtreview.option_values import CHANCE
 from mtreview.segment import Side
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Addition(SegmentCheck):
     """
 
     severity: Severity = Severity.MAJOR
-    word: float = 0.96
+    word: float = field(default=0.96, metadata=CHANCE)
     passage: float = 1.45
     likely: float = 0.9
     doubtful: float = 0.5

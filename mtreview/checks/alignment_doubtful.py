@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from mtreview.checks.base import DocumentCheck, Hit
 from mtreview.issue import Category, Severity
+from mtreview.option_values import CHANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ class AlignmentDoubtful(DocumentCheck):
     """
 
     severity: Severity = Severity.NEUTRAL
-    floor: float = 0.5
+    floor: float = field(default=0.5, metadata=CHANCE)
 
     category: ClassVar[Category] = Category.ACCURACY
     needs: ClassVar[frozenset[str]] = frozenset({"source"})

@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from rapidfuzz import fuzz
 
 from mtreview.checks.base import DocumentCheck, Hit, replace_target, target_span
 from mtreview.issue import Category, Severity
+from mtreview.option_values import PERCENT
 from mtreview.text.normalize import comparable
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class DuplicateParagraph(DocumentCheck):
 
     severity: Severity = Severity.MINOR
     fewest_words: int = 8
-    similarity: float = 97.0
+    similarity: float = field(default=97.0, metadata=PERCENT)
 
     category: ClassVar[Category] = Category.DUPLICATION
     yields_to: ClassVar[frozenset[str]] = frozenset({"repeated-headline", "site-furniture"})

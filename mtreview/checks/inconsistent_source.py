@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 from zlib import crc32
 
 from mtreview.checks._consistency import FUNCTION, Uses, count, deviations, digest, plain, summed
 from mtreview.checks.base import CorpusCheck, Hit, source_span, target_span
 from mtreview.issue import Category, Severity
+from mtreview.option_values import CHANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ class InconsistentSource(CorpusCheck):
 
     severity: Severity = Severity.NEUTRAL
     fewest_words: int = 4
-    in_common: float = 0.25
+    in_common: float = field(default=0.25, metadata=CHANCE)
 
     category: ClassVar[Category] = Category.INCONSISTENCY
     needs: ClassVar[frozenset[str]] = frozenset({"source"})

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from mtreview.checks.base import ANY, Hit, SegmentCheck
 from mtreview.issue import Category, Severity
+from mtreview.option_values import CHANCE
 from mtreview.segment import Side
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class JudgedError(SegmentCheck):
     """
 
     severity: Severity = Severity.CRITICAL
-    floor: float = 0.5
+    floor: float = field(default=0.5, metadata=CHANCE)
 
     category: ClassVar[Category] = Category.ACCURACY
     needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source", "quality_model"})

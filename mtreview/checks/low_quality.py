@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from mtreview.checks.base import Hit, SegmentCheck
 from mtreview.issue import Category, Severity
+from mtreview.option_values import CHANCE
 from mtreview.segment import Side
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ class LowQuality(SegmentCheck):
     """
 
     severity: Severity = Severity.MAJOR
-    floor: float = 0.15
-    share: float = 0.5
+    floor: float = field(default=0.15, metadata=CHANCE)
+    share: float = field(default=0.5, metadata=CHANCE)
     shortest: int = 16
 
     category: ClassVar[Category] = Category.ACCURACY

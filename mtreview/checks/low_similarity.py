@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
 from mtreview.checks.base import Hit, SegmentCheck
 from mtreview.issue import Category, Severity
+from mtreview.option_values import CHANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +41,9 @@ class LowSimilarity(SegmentCheck):
     """
 
     severity: Severity = Severity.MAJOR
-    floor: float = 0.865
-    short_floor: float = 0.81
-    margin: float = 0.01
+    floor: float = field(default=0.865, metadata=CHANCE)
+    short_floor: float = field(default=0.81, metadata=CHANCE)
+    margin: float = field(default=0.01, metadata=CHANCE)
     shortest: int = 12
 
     category: ClassVar[Category] = Category.MISTRANSLATION

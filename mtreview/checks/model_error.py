@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from mtreview.checks.base import ANY, Hit, SegmentCheck
 from mtreview.issue import Category, Severity
+from mtreview.option_values import CHANCE
 from mtreview.segment import Side
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ class ModelError(SegmentCheck):
     """
 
     severity: Severity = Severity.MAJOR
-    floor: float = 0.93
-    grave: float = 0.95
+    floor: float = field(default=0.93, metadata=CHANCE)
+    grave: float = field(default=0.95, metadata=CHANCE)
 
     category: ClassVar[Category] = Category.MISTRANSLATION
     needs: ClassVar[frozenset[str]] = frozenset({"encoder", "source", "estimator"})

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from mtreview.checks._negation_links import unanswered
 from mtreview.checks.base import Hit, SegmentCheck, source_span, target_span
 from mtreview.issue import Category, Severity
+from mtreview.option_values import CHANCE
 from mtreview.segment import Side
 from mtreview.text.negation import (
     ENGLISH_NEGATIVES,
@@ -66,10 +67,10 @@ class Negation(SegmentCheck):
 
     short: int = 12
     long: int = 25
-    sound: float = 0.4
-    seen: float = 0.45
-    sure: float = 0.8
-    clear: float = 0.75
+    sound: float = field(default=0.4, metadata=CHANCE)
+    seen: float = field(default=0.45, metadata=CHANCE)
+    sure: float = field(default=0.8, metadata=CHANCE)
+    clear: float = field(default=0.75, metadata=CHANCE)
     severity: Severity = Severity.MAJOR
 
     category: ClassVar[Category] = Category.MISTRANSLATION

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from rapidfuzz import fuzz
 
 from mtreview.checks.base import DocumentCheck, Hit, replace_target, target_span
 from mtreview.issue import Category, Severity
+from mtreview.option_values import PERCENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ class RepeatedHeadline(DocumentCheck):
     """
 
     severity: Severity = Severity.MINOR
-    similarity: float = 92.0
+    similarity: float = field(default=92.0, metadata=PERCENT)
 
     category: ClassVar[Category] = Category.NON_CONTENT
 

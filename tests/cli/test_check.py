@@ -270,3 +270,12 @@ def test_another_direction_is_refused_or_read_without_checks_and_says_so(run: Ru
     read = run("check", "--no-model", "--direction", "as-is", "swapped.xlf")
     assert read.code == 0
     assert "nothing was checked" in read.out
+
+
+def test_an_option_out_of_its_range_is_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mtreview.toml").write_text("[checks.low-quality]\n\nfloor = 7\n", "utf-8")
+    (tmp_path / "en.txt").write_text("Nobody spoke.\n", "utf-8")
+    told = run("check", "--no-model", "en.txt")
+    assert (told.code, told.out) == (2, "")
+    assert told.err.endswith("mtreview.toml:3: checks.low-quality.floor: 7 is not a number from 0 to 1\n")
+    assert told.err.count("\n") == 1
