@@ -137,6 +137,22 @@ def test_a_long_document_is_not_read_anew_for_every_suggestion(monkeypatch: pyte
     assert len(read) == 3  # once to find, and for the two suggestions of the first 45 segments read anew
 
 
+@pytest.mark.parametrize(("together", "listed"), [(128, 1_000_000), (4, 1_000_000), (128, 50)])
+def test_suggestions_are_tried_the_same_however_many_together(
+    monkeypatch: pytest.MonkeyPatch, together: int, listed: int
+) -> None:
+    monkeypatch.setattr("mtreview.trying._TOGETHER", together)
+    monkeypatch.setattr("mtreview.trying._LISTED", listed)
+    texts = ("a LOUD word", "LOUD and LOUD", "a word", "Loud", "ODD word")
+    items = list(assess([document(*texts * 3)], profile(Capital(), Loud(fix="Calm"), Repeated())))
+    told = [[issue.suggestion is not None for issue in item.issues] for item in items]
+    assert told[:5] == [[False], [False, False], [], [False], [False]]
+    calm = list(assess([document(*texts * 3)], profile(Loud(fix="calm"))))
+    assert [[issue.suggestion is not None for issue in item.issues] for item in calm] == [
+        [True], [True, True], [], [], [True]
+    ] * 3  # fmt: skip
+
+
 def test_document_checks_see_the_document_and_not_a_window_over_a_list() -> None:
     whole = [item.issues for item in assess([document("a", "b", "a")], profile(Repeated()))]
     assert [len(issues) for issues in whole] == [0, 0, 1]

@@ -13,7 +13,7 @@ from mtreview.text.name_runs import runs
 from mtreview.text.tokens import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from mtreview.text.name_match import Name
     from mtreview.text.tokens import Token
@@ -23,6 +23,7 @@ _RARE = 1.5  # zipf under which English hardly has a word
 _KNOWN = 2.0
 _FAR = 1.0  # zipf by which a slip is rarer in English than the name
 _MOST_USUAL = 2.0  # zipf by which a word that stands beside the same name may be more usual than the right one
+_MANY = 200  # words that would take long to compare, each with each
 _VOWELS = frozenset("aeiouy")
 _INFLECTED = frozenset("ns")  # with which adjectives and plurals end
 _ADAPTED = (("tas", "tes"), ("cion", "tion"))
@@ -59,7 +60,7 @@ def misspelt(source: tuple[str, Sequence[str]], target: tuple[str, Sequence[str]
     ]
 
 
-def may_misspell(new: Iterable[str], ours: Iterable[str]) -> bool:
+def may_misspell(new: Sequence[str], ours: Sequence[str]) -> bool:
     """Say whether `misspelt` may return anything, which is told from the words alone.
 
     Mostly from how they begin and end: one wrong letter spares either two letters at the start or two at the end.
@@ -68,6 +69,8 @@ def may_misspell(new: Iterable[str], ours: Iterable[str]) -> bool:
         new: capitalised words of the target that its source has not.
         ours: capitalised words of the source.
     """
+    if len(new) + len(ours) > _MANY:
+        return True
     forms = {fold[word]: word for word in ours}
     edges = {form[:2] for form in forms} | {form[-2:] for form in forms}
     for other in new:

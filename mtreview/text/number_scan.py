@@ -82,8 +82,8 @@ class _Scan:
         for form in forms:
             at = lowered.find(form)
             while at >= 0:
-                match = _WORD.match(text, at)
-                if match and match.end() == at + len(form) and not (at and _inside(text[at - 1])):
+                match = None if at and _inside(text[at - 1]) else _WORD.match(text, at)
+                if match and match.end() == at + len(form):
                     places[at] = match
                 at = lowered.find(form, at + 1)
         words = frozenset(places)
