@@ -9,6 +9,7 @@ import numpy as np
 
 from mtreview.align._blocks import windows
 from mtreview.align._cues import cues, label_like, mark_like, shared_stems
+from mtreview.align._ends import endings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +36,7 @@ class Lines:
         labels: which ones look like a page's labels, (sentences,).
         marks: which ones hold no words, such as a player's time, (sentences,).
         blanks: which ones hold nothing at all, (sentences,).
+        endings: which ones go on in the next, ask, and announce, (sentences, 3).
         strangers: how alike each one is to unrelated sentences of the other language, (sentences,).
         tokens: unit vectors of each one's tokens, (tokens, width); empty where they are not known.
     """
@@ -46,6 +48,7 @@ class Lines:
     labels: NDArray[np.bool_]
     marks: NDArray[np.bool_]
     blanks: NDArray[np.bool_]
+    endings: NDArray[np.bool_]
     strangers: NDArray[np.float32]
     tokens: Sequence[NDArray[np.float32]] = ()
 
@@ -79,6 +82,7 @@ class Lines:
             labels=self.labels[start:stop],
             marks=self.marks[start:stop],
             blanks=self.blanks[start:stop],
+            endings=self.endings[start:stop],
             strangers=self.strangers[start:stop],
             tokens=self.tokens[start:stop],
         )
@@ -117,5 +121,6 @@ def _lines(
         labels=label_like(texts),
         marks=mark_like(texts),
         blanks=np.array([not text.strip() for text in texts], dtype=bool),
+        endings=endings(texts),
         strangers=np.zeros(len(texts), np.float32),
     )

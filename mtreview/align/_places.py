@@ -87,12 +87,24 @@ def most_probable(places: Places, scores: Array, rows: int, columns: int) -> Cha
     rest = _ahead(flipped, scores, (last - ends, last - starts), (rows + 1) * width)[0][::-1]
     with np.errstate(invalid="ignore"):
         chance = np.exp(np.minimum(ahead[starts] + scores + rest[ends] - ahead[last], 0.0))
+    return Chain(_traced(back, starts, last), np.nan_to_num(chance), float(ahead[last]))
+
+
+def highest(places: Places, scores: Array, rows: int, columns: int) -> list[int]:
+    """Return indices of the beads of the path of the highest sum of scores, in order; the same arguments."""
+    width = columns + 1
+    starts = places.source * width + places.target
+    ends = (places.source + places.n) * width + places.target + places.m
+    back = _ahead(places, scores, (starts, ends), (rows + 1) * width)[1]
+    return _traced(back, starts, (rows + 1) * width - 1)
+
+
+def _traced(back: Indices, starts: Indices, corner: int) -> list[int]:
     path = []
-    corner = last
     while corner:
         path.append(int(back[corner]))
         corner = int(starts[path[-1]])
-    return Chain(path[::-1], np.nan_to_num(chance), float(ahead[last]))
+    return path[::-1]
 
 
 def _ahead(places: Places, scores: Array, corners: tuple[Indices, Indices], size: int) -> tuple[Array, Indices]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from mtreview.align._places import most_probable, near
+from mtreview.align._places import highest, most_probable, near
 from mtreview.align._search import Step
 from mtreview.align._traits import traits
 from mtreview.align._votes import votes
@@ -22,46 +22,56 @@ if TYPE_CHECKING:
 _SURE: Final = 12.0
 _CLOSE: Final = 0.33
 _MEASURABLE: Final = 3
+_LIKELY: Final = 0.3
 WEIGHTS: Final = {
-    "lead": 1.616,
-    "lead-of-several": -2.149,
-    "lead-by-size": 1.111,
-    "cosine": 5.515,
-    "stray": -1.038,
-    "even": 4.449,
-    "difference": -0.505,
-    "cues": 0.226,
-    "cues-by-size": 1.021,
-    "1-1": -0.491,
-    "1-2": 0.942,
-    "1-3": 0.542,
-    "2-2": 0.689,
-    "2-3": -0.528,
-    "1-many": 1.447,
-    "many-many": -1.109,
-    "size": -0.417,
-    "votes": 0.722,
-    "votes-lost": -0.062,
-    "votes-kept": 5.816,
-    "votes-dense": -2.011,
-    "unheard": -2.398,
-    "alone": -0.193,
-    "alone-close": 2.600,
-    "alone-label": 3.004,
-    "alone-mark": 0.283,
-    "alone-length": 0.725,
-    "alone-resemblance": -0.016,
-    "alone-heard": -0.213,
-    "alone-heard-count": -1.008,
-    "alone-heard-most": -1.073,
+    "lead": 2.617,
+    "lead-of-several": -1.464,
+    "lead-by-size": 0.933,
+    "cosine": 3.522,
+    "stray": -1.235,
+    "even": 2.047,
+    "difference": -0.464,
+    "cues": 0.814,
+    "cues-by-size": 0.944,
+    "1-1": -0.113,
+    "1-2": 0.496,
+    "1-3": -2.285,
+    "2-2": -0.796,
+    "2-3": -1.524,
+    "1-many": -1.202,
+    "many-many": -1.560,
+    "size": -1.889,
+    "votes": 0.186,
+    "votes-lost": -1.545,
+    "votes-kept": 1.074,
+    "votes-dense": -0.152,
+    "unheard": -1.887,
+    "alone": 0.179,
+    "alone-close": 5.128,
+    "alone-label": 0.790,
+    "alone-length": 0.463,
+    "alone-resemblance": -0.550,
+    "alone-heard": -1.275,
+    "alone-heard-count": -0.262,
+    "alone-heard-most": -1.266,
+    "leads": -0.048,
+    "leads-lost": -0.110,
+    "leads-kept": 1.599,
+    "joint-open": -0.131,
+    "joint-closed": -0.085,
+    "end-differs": -3.050,
+    "end-open": -0.840,
+    "end-question": -0.461,
+    "end-colon": -0.066,
 }
 
 
 def second_path(source: Lines, target: Lines, first: Sequence[Step]) -> list[Step] | None:
-    """Return the most probable path near a first one; a step's margin is the logarithm of its odds against all others.
+    """Return the path near a first one with most sentences in likely beads, by their chances over all paths.
 
-    None where a second look is not worth more than the first: without tokens, in a translation so free that tokens say
-    little, and in documents of so few sentences that they do not tell how alike they are.
+    A step's margin is the logarithm of its odds against all other beads. None where a second look is not worth more
+    than the first: without tokens, in a translation so free that tokens say little, and in documents of so few
+    sentences that they do not tell how alike they are.
 
     Args:
         source: the source's sentences, with vectors and tokens.
@@ -77,10 +87,10 @@ def second_path(source: Lines, target: Lines, first: Sequence[Step]) -> list[Ste
     scores = np.zeros(len(places.n))
     for name, weight in WEIGHTS.items():
         scores += weight * told.figures[name]
-    scores[_barred(places, source, target)] = -np.inf
-    chain = most_probable(places, scores, len(source), len(target))
+    scores[barred(places, source, target)] = -np.inf
+    chance = most_probable(places, scores, len(source), len(target)).chance
     with np.errstate(divide="ignore"):
-        odds = np.clip(np.log(chain.chance) - np.log1p(-np.minimum(chain.chance, 1 - 1e-9)), -_SURE, _SURE)
+        odds = np.clip(np.log(chance) - np.log1p(-np.minimum(chance, 1 - 1e-9)), -_SURE, _SURE)
     return [
         Step(
             int(places.source[at]),
@@ -89,11 +99,17 @@ def second_path(source: Lines, target: Lines, first: Sequence[Step]) -> list[Ste
             float(told.likeness[at]),
             float(odds[at]),
         )
-        for at in chain.path
+        for at in highest(places, _gains(places, scores, chance), len(source), len(target))
     ]
 
 
-def _barred(places: Places, source: Lines, target: Lines) -> NDArray[np.bool_]:
+def _gains(places: Places, scores: NDArray[np.float64], chance: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return by how much each bead's chance beats what it must be, times its sentences; 0 for one alone."""
+    sizes = np.where((places.n > 0) & (places.m > 0), places.n + places.m, 0)
+    return np.where(np.isneginf(scores), -np.inf, (chance - _LIKELY) * sizes)
+
+
+def barred(places: Places, source: Lines, target: Lines) -> NDArray[np.bool_]:
     """Return which beads may not be: those that hold a blank line, or marks on one side only."""
     (i, j, n, m), linked = places, (places.n > 0) & (places.m > 0)
 

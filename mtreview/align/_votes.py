@@ -1,8 +1,8 @@
-"""Let the tokens of two sides say where they belong: how many of them are each other's nearest, by sentence."""
+"""Let the tokens of two sides say where they belong: which sentences they have their nearest counterparts in."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -14,42 +14,98 @@ if TYPE_CHECKING:
     from mtreview.align._search import Step
 
     Array = NDArray[np.float32]
+    Indices = NDArray[np.intp]
 
 _REACH: Final = 3
 
 
-def votes(source: Sequence[Array], target: Sequence[Array], path: Sequence[Step]) -> Array:
-    """Return how many tokens of each source and target sentence are mutual nearest neighbours, (sources, targets).
+class Votes(NamedTuple):
+    """Hold how the tokens of each source and target sentence vote for each other, (sources, targets) each.
 
-    A token looks for its counterpart in the sentences that a first path links with its own and three on either side.
+    Attributes:
+        mutual: how many of them are each other's nearest.
+        leads: by how much the sentence with their nearest leads over the next sentence, summed over both sides' tokens;
+            a word that stands in every sentence says nothing.
+    """
+
+    mutual: Array
+    leads: Array
+
+
+class _Side:
+    """Gather, for each token of one side, its nearest token and sentence of the other side; -1 for none."""
+
+    def __init__(self, sentences: Sequence[Array]) -> None:
+        self.starts = np.concatenate([[0], np.cumsum([len(one) for one in sentences], dtype=np.intp)])
+        count = int(self.starts[-1])
+        self.token = np.full(count, -1)
+        self.sentence = np.full(count, -1)
+        self.closest = np.zeros(count, np.float32)
+        self.second = np.zeros(count, np.float32)
+
+    def tokens(self, first: int, stop: int) -> slice:
+        """Return where the tokens of the sentences from `first` to before `stop` are."""
+        return slice(int(self.starts[first]), int(self.starts[stop]))
+
+    def owners(self) -> Indices:
+        """Return the sentence of each token."""
+        return np.asarray(np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts)), np.intp)
+
+    def look(self, mine: slice, cosines: Array, other: _Side, low: int, high: int) -> None:
+        """Let tokens choose among those of the other side's sentences from `low` to before `high`."""
+        starts = other.starts[low : high + 1]
+        spoken = np.flatnonzero(np.diff(starts))
+        best = np.maximum.reduceat(cosines, starts[spoken] - starts[0], axis=1)
+        rows, chosen = np.arange(len(best)), best.argmax(axis=1)
+        self.closest[mine] = np.maximum(best[rows, chosen], 0)
+        best[rows, chosen] = 0
+        self.second[mine] = best.max(axis=1)
+        found = self.closest[mine] > 0
+        self.token[mine] = np.where(found, starts[0] + cosines.argmax(axis=1), -1)
+        self.sentence[mine] = np.where(found, low + spoken[chosen], -1)
+
+    def hear(self, theirs: slice, cosines: Array, first: int, sentence: int) -> None:
+        """Let tokens choose between what they have and one more sentence, whose first token is `first`."""
+        best = cosines.max(axis=0)
+        nearer = best > self.closest[theirs]
+        self.second[theirs] = np.maximum(self.second[theirs], np.where(nearer, self.closest[theirs], best))
+        self.token[theirs][nearer] = (first + cosines.argmax(axis=0))[nearer]
+        self.sentence[theirs][nearer] = sentence
+        self.closest[theirs][nearer] = best[nearer]
+
+
+def votes(source: Sequence[Array], target: Sequence[Array], path: Sequence[Step]) -> Votes:
+    """Return how the tokens of both sides vote.
+
+    A token looks for its counterpart in the sentences that a first path links with its own and three on either side;
+    one whose cosines are all below 0 has none.
 
     Args:
         source: unit vectors of each sentence's tokens, (tokens, width).
         target: likewise.
         path: the first path.
     """
-    starts = [np.concatenate([[0], np.cumsum([len(one) for one in side])]) for side in (source, target)]
-    counts = [int(start[-1]) for start in starts]
-    everything = np.concatenate(list(target)) if counts[1] else np.zeros((0, 1), np.float32)
-    nearest = np.full(counts[0], -1)
-    owner = np.full(counts[1], -1)
-    closest = np.full(counts[1], -np.inf, np.float32)
+    left, right = _Side(source), _Side(target)
+    everything = np.concatenate(list(target)) if len(target) else np.zeros((0, 1), np.float32)
     for row, low, high in _bands(path, len(target)):
-        mine, theirs = slice(*starts[0][row : row + 2]), slice(starts[1][low], starts[1][high])
-        if mine.start == mine.stop or theirs.start == theirs.stop:
-            continue
-        cosines = source[row] @ everything[theirs].T
-        nearest[mine] = np.where(cosines.max(axis=1) > 0, theirs.start + cosines.argmax(axis=1), -1)
-        best = cosines.max(axis=0)
-        nearer = best > closest[theirs]
-        owner[theirs][nearer] = (mine.start + cosines.argmax(axis=0))[nearer]
-        closest[theirs][nearer] = best[nearer]
-    tokens = np.flatnonzero((nearest >= 0) & (owner[nearest] == np.arange(counts[0]))) if counts[1] else nearest[:0]
-    found = np.zeros((len(source), len(target)), np.float32)
-    rows = np.searchsorted(starts[0], tokens, side="right") - 1
-    columns = np.searchsorted(starts[1], nearest[tokens], side="right") - 1
-    np.add.at(found, (rows, columns), 1)
-    return found
+        mine, theirs = left.tokens(row, row + 1), right.tokens(low, high)
+        if mine.start < mine.stop and theirs.start < theirs.stop:
+            cosines = source[row] @ everything[theirs].T
+            left.look(mine, cosines, right, low, high)
+            right.hear(theirs, cosines, mine.start, row)
+    return Votes(*_counted(left, right))
+
+
+def _counted(left: _Side, right: _Side) -> tuple[Array, Array]:
+    shape = len(left.starts) - 1, len(right.starts) - 1
+    mutual, leads = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+    voting, voted = np.flatnonzero(left.token >= 0), np.flatnonzero(right.token >= 0)
+    both = voting[right.token[left.token[voting]] == voting]
+    own, other = left.owners(), right.owners()
+    np.add.at(mutual, (own[both], left.sentence[both]), 1)
+    np.add.at(leads, (own[voting], left.sentence[voting]), (left.closest - left.second)[voting])
+    np.add.at(leads, (right.sentence[voted], other[voted]), (right.closest - right.second)[voted])
+    return mutual, leads
 
 
 def _bands(path: Sequence[Step], targets: int) -> list[tuple[int, int, int]]:

@@ -14,7 +14,7 @@ from mtreview.align._blocks import likenesses, windows
 from mtreview.align._candidates import READ, clearly_best, subject
 from mtreview.align._lines import barred, describe
 from mtreview.align._moved import with_moved
-from mtreview.align._search import Grid
+from mtreview.align._search import Grid, plain_path
 from mtreview.align._second import second_path
 from mtreview.align._vectors import centred
 from mtreview.align._votes import apart
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from mtreview.align._blocks import Likeness
     from mtreview.align._lines import Lines
-    from mtreview.align._search import Shape
+    from mtreview.align._search import Shape, Step
     from mtreview.models.encoder import Encoding
     from mtreview.segment import Bead
 
@@ -39,7 +39,7 @@ _WEIGHT: Final = 6.0
 _USUAL: Final = 1.5
 _NEAREST: Final = 3
 _CALIBRATION: Final = Calibration(bias=-4.8, margin=23.0, score=6.5, ceiling=0.5)
-_SECOND: Final = Look(second_path, Calibration(bias=-3.9, margin=1.44, score=4.94, ceiling=4.0))
+_SECOND: Final = Look(second_path, Calibration(bias=-3.5, margin=1.05, score=5.65, ceiling=4.0))
 _TOKENS_KEPT: Final = 4_000
 
 
@@ -61,7 +61,8 @@ class Embedding(Aligner):
     sentence stays alone at little cost, and one that does not resemble the other side costs a bead much.
 
     Where a rendering is close, a second look near that path weighs every bead by learned weights, with what the tokens
-    say: each one votes for the sentence that its nearest counterpart stands in.
+    say (each one votes for the sentence that its nearest counterpart stands in) and with how sentences end: where one
+    side's goes on and the other's does not, more belongs to the bead.
 
     Attributes:
         encoder: `embedded`, a folder or a hub name.
@@ -132,6 +133,23 @@ class Embedding(Aligner):
             tokens: those of the tokens of each source, then of each target, as `token_vectors` gives them; without
                 them there is no second look.
         """
+        left, right = self.described(source, target, source_vectors, target_vectors, strangers, tokens)
+        return with_moved(beads(left, right, self._grid, _CALIBRATION, _SECOND), left, right)
+
+    def first_path(self, source: Lines, target: Lines) -> list[Step]:
+        """Return the path that a second look starts from."""
+        return plain_path(self._grid(source, target))
+
+    def described(
+        self,
+        source: Sequence[str],
+        target: Sequence[str],
+        source_vectors: NDArray[np.float32],
+        target_vectors: NDArray[np.float32],
+        strangers: Background | None,
+        tokens: Sequence[NDArray[np.float32]],
+    ) -> tuple[Lines, Lines]:
+        """Return what `align_vectors` knows of both sides before it compares them; the same arguments."""
         left, right = describe(source, target, narrow=False)
         near = strangers or Background(source_vectors[:0], target_vectors[:0])
         means = (
@@ -145,8 +163,7 @@ class Embedding(Aligner):
             left = left.beside(weight * _resemblance(left, _units(near.target - means[1])))
             right = right.beside(weight * _resemblance(right, _units(near.source - means[0])))
         left = replace(left, tokens=apart(tokens[: len(left)]))
-        right = replace(right, tokens=apart(tokens[len(left) :]))
-        return with_moved(beads(left, right, self._grid, _CALIBRATION, _SECOND), left, right)
+        return left, replace(right, tokens=apart(tokens[len(left) :]))
 
     def _grid(self, source: Lines, target: Lines) -> Grid:
         shared = {likeness.shape: likeness.cosine for likeness in likenesses(source.cues(), target.cues())}

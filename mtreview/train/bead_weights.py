@@ -1,8 +1,7 @@
 """Learn the weights by which the aligner's second look weighs beads, from documents whose beads are known.
 
 The path is a chain of a conditional random field (Lafferty et al., 2001): the weights make the known path probable
-beside all others near the first one. Those that ship were fitted on noisy documents made from newstest2010 (20 of 50
-sentences) and from verses (8 of 100), three operations in ten sentences, and on dev of Text+Berg.
+beside all others near the first one. `reproduce` learns those that ship.
 """
 
 from __future__ import annotations
@@ -12,19 +11,30 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 import torch
 
-from mtreview.align._places import most_probable
+from mtreview.align import _second
+from mtreview.align._places import Places, most_probable, near
+from mtreview.align._traits import traits
+from mtreview.align._votes import votes
+from mtreview.align.embedding import Embedding, token_vectors
+from mtreview.models import word_align
+from mtreview.models.encoder import load_encoder
+from mtreview.train.bead_documents import in_order, to_learn_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from mtreview.align._places import Places
+    from mtreview.models.encoder import Encoder
+    from mtreview.train.bead_documents import Noisy
 
     Array = NDArray[np.float64]
 
 ROUNDS: Final = 45
 PENALTY: Final = 1.0
+POSSIBLE: Final = 1e-6
+SOFTER: Final = 0.7
 _LEAST: Final = 1e-3
 
 
@@ -44,6 +54,62 @@ class Known(NamedTuple):
     path: Sequence[int]
     rows: int
     columns: int
+
+
+def reproduce(data: Path) -> dict[str, float]:
+    """Return the weight of each figure, learned from the documents that `to_learn_from` makes.
+
+    Args:
+        data: the folder with `parallel-es-en` and `align/text-berg-de-fr`.
+    """
+    encoder = load_encoder("embedded")
+    names = tuple(_second.WEIGHTS)
+    weights = learn([known(document, encoder, names) for document in to_learn_from(data)])
+    return dict(zip(names, weights.tolist(), strict=True))
+
+
+def known(document: Noisy, encoder: Encoder, names: Sequence[str]) -> Known:
+    """Return a document's possible beads and which ones are right.
+
+    Beads that the weights in use find as good as impossible are left out, unless they are right: few are left.
+
+    Args:
+        document: its sentences and beads.
+        encoder: what encodes them.
+        names: the figures that count.
+    """
+    texts = [*document.source, *document.target]
+    layer = word_align.layer(encoder.depth)
+    encoded = encoder.encode(texts, (layer,))
+    pooled = np.array([one.pooled for one in encoded], np.float32)
+    rows, columns = len(document.source), len(document.target)
+    tokens = token_vectors(encoded, layer, encoder.name)
+    aligner = Embedding()
+    source, target = aligner.described(
+        document.source, document.target, pooled[:rows], pooled[rows:], strangers=None, tokens=tokens
+    )
+    first = aligner.first_path(source, target)
+    right = in_order(document.beads, rows, columns)
+    places = near(first, rows, columns)
+    known_ = set(zip(*(values.tolist() for values in places), strict=True))
+    missed = np.array([place for place in right if place not in known_], np.intp).reshape(-1, 4).T
+    places = Places(*(np.concatenate(both) for both in zip(places, missed, strict=True)))
+    figures = traits(places, source, target, votes(source.tokens, target.tokens, first)).figures
+    keep = _possible(places, figures, _second.barred(places, source, target), (rows, columns))
+    at = {place: number for number, place in enumerate(zip(*(values.tolist() for values in places), strict=True))}
+    path = [at[place] for place in right]
+    keep[path] = True
+    moved = np.cumsum(keep) - 1
+    chosen = np.stack([figures[name][keep] for name in names], axis=1)
+    return Known(places.only(keep), chosen, moved[path].tolist(), rows, columns)
+
+
+def _possible(
+    places: Places, figures: dict[str, Array], barred: NDArray[np.bool_], size: tuple[int, int]
+) -> NDArray[np.bool_]:
+    scores = SOFTER * sum(weight * figures[name] for name, weight in _second.WEIGHTS.items())
+    chance = most_probable(places, np.where(barred, -np.inf, scores), *size).chance
+    return np.asarray(chance > POSSIBLE)
 
 
 def learn(documents: Sequence[Known], rounds: int = ROUNDS) -> Array:

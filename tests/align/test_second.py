@@ -11,6 +11,7 @@ from mtreview.align._places import near
 from mtreview.align._search import Step
 from mtreview.align._second import WEIGHTS, second_path
 from mtreview.align._traits import traits
+from mtreview.align._votes import Votes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -83,7 +84,7 @@ def test_where_it_says_no_more_than_the_first_there_is_no_second_look() -> None:
 def test_every_weight_is_of_a_figure_that_each_bead_has() -> None:
     source, target = lines(ideas(4), ideas(4))
     places = near(straight(4), 4, 4)
-    told = traits(places, source, target, np.eye(4, dtype=np.float32) * 3)
+    told = traits(places, source, target, Votes(*np.stack([np.eye(4, dtype=np.float32) * 3] * 2)))
     assert set(told.figures) == set(WEIGHTS)
     assert all(np.isfinite(values).all() and values.shape == places.n.shape for values in told.figures.values())
 
@@ -94,3 +95,12 @@ def test_a_blank_line_is_in_no_bead(*, blank: bool) -> None:
     flags = np.array([False, blank, False, False])
     found = looked(replace(source, blanks=flags), target, straight(4))
     assert ((1, 1, (1, 1)) in [step[:3] for step in found]) is not blank
+
+
+def test_sentences_beside_each_other_that_nothing_renders_stay_alone() -> None:
+    source, target = lines(
+        [*ideas(4), [30, 31, 32], [33, 34, 35], *ideas(8)[4:]], [*ideas(4), [36, 37, 38], *ideas(8)[4:]]
+    )
+    first = [*straight(4), Step(4, 4, (2, 1), 0.1, 0.1), *(Step(at + 1, at, (1, 1), 0.5, 1.0) for at in range(5, 9))]
+    found = looked(source, target, first)
+    assert [step.shape for step in found[4:-4]] in ([(1, 0), (1, 0), (0, 1)], [(0, 1), (1, 0), (1, 0)])

@@ -31,15 +31,22 @@ def test_tokens_vote_for_the_sentence_of_their_counterpart(
     source: list[list[int]], target: list[list[int]], expected: list[list[int]]
 ) -> None:
     sides = [[EYE[one] for one in side] for side in (source, target)]
-    assert votes(sides[0], sides[1], steps((1, 1), (1, 1))).tolist() == expected
+    assert votes(sides[0], sides[1], steps((1, 1), (1, 1))).mutual.tolist() == expected
 
 
 def test_tokens_look_only_near_the_path() -> None:
     ideas = [[at] for at in range(12)]
     side = [EYE[one] for one in ideas]
-    found = votes(side, side[::-1], steps(*[(1, 1)] * 12))
+    found = votes(side, side[::-1], steps(*[(1, 1)] * 12)).mutual
     assert found.sum() == 4  # only the middle of the reversed side lies within reach
-    assert votes(side, side, steps(*[(1, 1)] * 12)).trace() == 12
+    assert votes(side, side, steps(*[(1, 1)] * 12)).mutual.trace() == 12
+
+
+def test_a_token_with_its_like_in_two_sentences_has_no_lead() -> None:
+    source, target = [EYE[[0, 1]], EYE[[0, 2]]], [EYE[[0, 1]], EYE[[2, 0]]]
+    found = votes(source, target, steps((1, 1), (1, 1))).leads
+    assert found.tolist() == [[2, 0], [0, 2]]  # of either side's 1 and 2; what both sentences share does not vote
+    assert votes(target, source, steps((1, 1), (1, 1))).leads.tolist() == found.T.tolist()
 
 
 def test_what_all_tokens_share_is_taken_off() -> None:

@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from mtreview.align._places import most_probable, near
 from mtreview.align._search import Step
-from mtreview.train.bead_weights import Known, learn
+from mtreview.align._second import WEIGHTS
+from mtreview.train.bead_documents import in_order, noisy
+from mtreview.train.bead_weights import Known, known, learn
+
+if TYPE_CHECKING:
+    from mtreview.models.encoder import Encoder
 
 
 def document(seed: int) -> Known:
@@ -26,3 +33,16 @@ def test_learns_what_tells_right_beads_from_others() -> None:
     unseen = document(99)
     found = most_probable(unseen.places, unseen.figures @ weights, 6, 5)
     assert len(set(found.path) & set(unseen.path)) >= 4
+
+
+def test_a_document_becomes_its_possible_beads_and_the_right_path(encoder: Encoder) -> None:
+    pairs = [
+        (f"El tren {at} llegó tarde a la ciudad, pero nadie protestó.", f"Train {at} came late, but nobody complained.")
+        for at in range(8)
+    ]
+    document = noisy("a", pairs, 0.6, pairs[:2])
+    found = known(document, encoder, tuple(WEIGHTS))
+    assert found.figures.shape == (len(found.places.n), len(WEIGHTS))
+    right = [tuple(int(values[at]) for values in found.places) for at in found.path]
+    assert right == in_order(document.beads, found.rows, found.columns)
+    assert most_probable(found.places, found.figures @ np.array(list(WEIGHTS.values())), found.rows, found.columns).path
