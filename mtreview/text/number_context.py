@@ -22,11 +22,8 @@ _AFTER = {
         re.IGNORECASE,
     ),
 }
-_COLD = {
-    "es": re.compile(r"[^.;:]{0,20}\bbajo cero"),
-    "en": re.compile(r"[^.;:]{0,20}\bbelow (?:zero|freezing)", re.IGNORECASE),
-}
-_COLD_WORDS = {"es": "cero", "en": "below"}
+_BELOW = r"[^.;:]{0,20}\b(?:bajo cero|below (?:zero|freezing))"
+_COLD = {"es": re.compile(_BELOW), "en": re.compile(_BELOW, re.IGNORECASE)}
 _COLD_REACH = 36  # code points after a number
 _DECADE_LEADS = {"es": (" años ", " los ", "década de "), "en": ("'", "’", "‘")}
 _MINUS_LEADS = {"es": (" menos ",), "en": (" minus ", " negative ")}
@@ -54,8 +51,8 @@ def in_context(text: str, number: Number, lang: str) -> Number:
 def _after(text: str, number: Number, lang: str) -> Number:
     match = _AFTER[lang].match(text, number.end)
     if match is None:
-        below = _COLD_WORDS[lang] in text[number.end : number.end + _COLD_REACH].lower()
-        if below and _COLD[lang].match(text, number.end):
+        near = text[number.end : number.end + _COLD_REACH].lower()
+        if ("cero" in near or "below" in near) and _COLD[lang].match(text, number.end):
             return number._replace(alternatives=(*number.alternatives, -number.value))
         return number
     return number._replace(kind=Kind.PERCENT) if match.lastgroup == "percent" else _timed(number)

@@ -29,6 +29,7 @@ _CENTURY_GAPS = frozenset({" ", " y ", " e ", " o ", " a ", " al ", " y el ", ",
 _ROMAN_ORDINAL = re.compile(r"([IVXL]+)(?:st|nd|rd|th)")
 _FORM = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]+(?:th|st|nd|rd)?\b")  # begins with its letters, which re finds fast
+_ROMAN_WORD = re.compile(r"[IVXLCDM](?<!\w.)(?:[IVXLCDM]+(?:th|st|nd|rd)?|th|st|nd|rd)\b")
 _ANY_FIGURE = re.compile(rf"[\d{_VULGAR[1:]}")
 _GLUED = re.compile(r"\d[^\W\d_]")
 _KNOWN = {lang: lexicon.keys() | MONTHS[lang].keys() | _CENTURY_WORDS for lang, lexicon in LEXICONS.items()}
@@ -78,7 +79,7 @@ class _Scan:
             figures: whether there are figures as well.
         """
         text, lowered = self.text, self.text.lower()
-        places = {match.start(): match for match in _ROMAN.finditer(text)}
+        places = {match.start(): match for match in _ROMAN_WORD.finditer(text)}
         for form in forms:
             at = lowered.find(form)
             while at >= 0:

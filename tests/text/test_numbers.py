@@ -79,6 +79,7 @@ ENGLISH = [
     ("1,234.5 and 1,234,567", [Fraction(2469, 2), 1_234_567]),
     ("3 percent, 4%, five per cent", [3, 4, 5]),
     ("the twenty-first and the 21st century", [21, 21]),
+    ("two plates of the Vth edition", [2, 5]),
     ("the XVth century", [15]),
     ("from 1.7 million four years ago", [1_700_000, 4]),
     ("13% to .08%", [13, Fraction(2, 25)]),
