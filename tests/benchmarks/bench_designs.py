@@ -147,6 +147,7 @@ def main() -> None:
     parser.add_argument("work", type=Path, help="a folder for token states and checkpoints; what is there is kept")
     parser.add_argument("--share", type=int, default=8, help="train on one group of examples in so many")
     parser.add_argument("--most", type=int, default=1000, help="rows of each development set")
+    parser.add_argument("--only", help="part of the name of the designs to train")
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     material = gather(arguments.data, arguments.work, recipe.GROUPS)
@@ -158,6 +159,8 @@ def main() -> None:
     texts += [row[side] for row in pairs for side in ("source", "target", "perturbed")]
     states = encoded(arguments.work / "development", texts, material.encoder)
     for at, (title, plan) in enumerate(DESIGNS.items()):
+        if arguments.only and arguments.only not in title:
+            continue
         start = time.process_time()
         checkpoint = arguments.work / f"design-{at}-{arguments.share}.pt"
         fitting = dataclasses.replace(plan, epochs=recipe.EPOCHS)
