@@ -69,6 +69,7 @@ class Settings:
     glossaries: tuple[str, ...] = BUNDLED_GLOSSARIES
     memories: tuple[str, ...] = ()
     ignore_words: frozenset[str] = frozenset()
+    domains: frozenset[str] = frozenset()
     reviewer: str = ""
     store: str = ""
     checks: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -166,6 +167,7 @@ def build_profile(
         source=settings.source,
         target=settings.target,
         ignore_words=frozenset(word.lower() for word in settings.ignore_words),
+        domains=frozenset(name.lower() for name in settings.domains),
         estimator=model and settings.encoder.name == ESTIMATED and _estimates(checks, scorers),
         style=settings.style,
         quality_model=settings.quality_model if model and settings.quality_model.name else None,

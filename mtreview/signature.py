@@ -42,6 +42,8 @@ def signature(profile: Profile, *, aligner: str = "", references: bool = False) 
         f"checks:{len(profile.checks)}.{checks}",
     ]
     parts += [f"glossaries:{len(paths)}.{glossaries}", f"language:{language}"]
+    if profile.context.domains:
+        parts.append(f"domains:{','.join(sorted(profile.context.domains))}")
     if profile.context.memories:
         memories = _digest(Path(path).read_bytes() for path in profile.context.memories)
         parts.append(f"memories:{len(profile.context.memories)}.{memories}")

@@ -45,6 +45,7 @@ class Context:
         estimator: whether the run estimates quality, so that one pass of the encoder serves that as well.
         quality_model: a further model that scores pairs; None where the run has none.
         style: what the house decided about its style.
+        domains: the fields of the texts, in lower case; terms of other fields are left. All terms count where empty.
     """
 
     glossaries: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Context:
     quality_model: QualityModelSettings | None = None
     memories: tuple[str, ...] = ()
     style: StyleSettings = NO_STYLE
+    domains: frozenset[str] = frozenset()
 
     @property
     def memory(self) -> memory.Memory:
@@ -65,7 +67,7 @@ class Context:
     @property
     def glossary(self) -> Glossary:
         """Return the term bases as one."""
-        return load(self.glossaries)
+        return load(self.glossaries, self.domains)
 
 
 @lru_cache(maxsize=2)

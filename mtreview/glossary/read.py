@@ -13,7 +13,7 @@ from mtreview.errors import ConfigError, FormatError
 from mtreview.glossary import tbx
 from mtreview.glossary.fold import fold
 from mtreview.glossary.match import Glossary
-from mtreview.glossary.term import FURNITURE, Concept, Status, Term
+from mtreview.glossary.term import ALWAYS, FURNITURE, Concept, Status, Term
 from mtreview.issue import Severity
 
 if TYPE_CHECKING:
@@ -184,24 +184,34 @@ def concepts(terms: Iterable[Term]) -> tuple[Concept, ...]:
 
 
 @lru_cache(maxsize=8)
-def load(paths: tuple[str, ...]) -> Glossary:
+def load(paths: tuple[str, ...], domains: frozenset[str] = frozenset()) -> Glossary:
     """Return several term bases as one.
 
     Args:
         paths: files, or names of bundled ones, in order of precedence: what an earlier one says of a source term
             replaces what later ones say of it.
+        domains: the fields of the texts, in lower case: terms of other fields are left out. Terms without a field,
+            those of the page, false friends, names and bundled ones always count. Where empty, all do.
 
     Raises:
         FormatError: a file cannot be read.
-        ConfigError: a name is not one of the bundled ones.
+        ConfigError: a name is not one of the bundled ones, or no term has one of the domains.
     """
     merged: list[Concept] = []
     known: set[tuple[str, bool]] = set()
+    fields: set[str] = set()
     for name in paths:
         own = concepts(read(locate(name)))
+        if domains and name not in bundled():
+            fields.update(one.domain for one in own)
+            own = tuple(one for one in own if one.domain in domains | ALWAYS)
         fresh = [one for one in own if not one.source or _key(one) not in known]
         known.update(_key(one) for one in own)
         merged.extend(fresh)
+    if unknown := sorted(domains - fields):
+        told = ", ".join(sorted(fields - ALWAYS)) or "none"
+        message = f'domains: no term of the glossaries has the domain "{unknown[0]}"; their domains: {told}'
+        raise ConfigError(message)
     return Glossary(tuple(merged))
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 FURNITURE = "furniture"
 FALSE_FRIENDS = "false friends"
 NAMES = "names"
+ALWAYS = frozenset({"", FURNITURE, FALSE_FRIENDS, NAMES})  # domains that are no fields of texts
 
 
 class Status(StrEnum):

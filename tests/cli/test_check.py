@@ -279,3 +279,18 @@ def test_an_option_out_of_its_range_is_one_line(run: Run, tmp_path: Path) -> Non
     assert (told.code, told.out) == (2, "")
     assert told.err.endswith("mtreview.toml:3: checks.low-quality.floor: 7 is not a number from 0 to 1\n")
     assert told.err.count("\n") == 1
+
+
+def test_domains_of_the_configuration_choose_terms(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text(
+        "source,target,status,domain\nbanco,bank,preferred,money\nbanco,bench,preferred,parks\n", encoding="utf-8"
+    )
+    config = tmp_path / "mtreview.toml"
+    wrong = pairs(tmp_path, {"source": "El banco es verde.", "target": "The bank is green."})
+    codes = {}
+    for domain in ("money", "parks", "paks"):
+        config.write_text(f'glossaries = ["terms.csv"]\ndomains = ["{domain}"]\n', encoding="utf-8")
+        found = run("check", wrong, "--no-model", "--config", config, "--fail-on", "minor")
+        codes[domain] = found.code, "wrong-term" in found.out
+    assert codes == {"money": (0, False), "parks": (1, True), "paks": (2, False)}
+    assert found.err.count("\n") == 1

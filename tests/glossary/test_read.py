@@ -108,3 +108,24 @@ def test_an_earlier_file_replaces_what_later_ones_say(tmp_path: Path) -> None:
     found = {hit.term: hit.concept.preferred for hit in glossary.find_source("La ONU y la OTAN")}
     assert found == {"ONU": ("UNO",), "OTAN": ("NATO",)}
     assert load((str(first), str(second))) is glossary
+
+
+def test_terms_of_other_domains_are_left_out(tmp_path: Path) -> None:
+    rows = (
+        "banco,bank,preferred,Money\nbanco,bench,preferred,parks\ncalle,street,preferred,\nSiria,Syria,preferred,names"
+    )
+    path = str(_write(tmp_path, f"source,target,status,domain\n{rows}\n"))
+    said = {
+        domains: [concept.preferred for concept in load((path, "names"), frozenset(domains)).concepts if concept.source]
+        for domains in ((), ("money",), ("money", "parks"))
+    }
+    assert [preferred for preferred in said["money",] if preferred in {("bank",), ("bench",)}] == [("bank",)]
+    assert {("street",), ("Syria",)} < set(said["money",])
+    assert said["money", "parks"] == said[()]
+    assert len(said["money",]) == len(said[()]) - 1  # the bundled ones count whatever their domain is
+
+
+def test_a_domain_that_no_term_has_is_an_error(tmp_path: Path) -> None:
+    path = str(_write(tmp_path, "source,target,status,domain\nbanco,bank,preferred,money\n"))
+    with pytest.raises(ConfigError, match=r'no term of the glossaries has the domain "monye"; their domains: money'):
+        load((path, "institutions"), frozenset({"monye"}))
