@@ -35,7 +35,7 @@ _EMBEDDED: Final = "embedded"
 _FLOOR: Final = 0.5
 _LINKED: Final = 0.3
 _NOTHING_SPARE: Final = -0.2
-_ROWS: Final = 1024
+_ROWS: Final = 256
 _ALONE: Final = 2**18
 _LARGE: Final = 2**26
 _LINES: Final = 256
@@ -192,8 +192,7 @@ def likeness(source: NDArray[np.float32], target: NDArray[np.float32]) -> Likene
     """
     if not len(source) or not len(target):
         return None
-    source_best, source_score = _best(source, target)
-    target_best, target_score = _best(target, source)
+    source_best, source_score, target_best, target_score = _both_best(source, target)
     found = Likeness(
         source_best=source_best,
         source_score=source_score,
@@ -204,22 +203,35 @@ def likeness(source: NDArray[np.float32], target: NDArray[np.float32]) -> Likene
     )
     left, right = ~found.flipped().taken(), ~found.taken()
     if right.any():
-        found.source_spare[:] = _best(source, target[right])[1]
+        found.source_spare[:] = np.concatenate([block.max(1) for block in _blocks(source, target[right])])
     if left.any():
-        found.target_spare[:] = _best(target, source[left])[1]
+        found.target_spare[:] = np.concatenate([block.max(1) for block in _blocks(target, source[left])])
     return found
 
 
-def _best(ours: NDArray[np.float32], theirs: NDArray[np.float32]) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
-    """Return the most similar of their words for each of ours, and how similar it is."""
-    best = np.zeros(len(ours), np.intp)
-    score = np.zeros(len(ours), np.float32)
-    for start in range(0, len(ours), _ROWS):  # a line of hostile length must not take its square in memory
-        block = product(ours[start : start + _ROWS], theirs.T)
-        rows = slice(start, start + len(block))
-        best[rows] = block.argmax(1)
-        score[rows] = block.max(1)
-    return best, score
+def _both_best(
+    source: NDArray[np.float32], target: NDArray[np.float32]
+) -> tuple[NDArray[np.intp], NDArray[np.float32], NDArray[np.intp], NDArray[np.float32]]:
+    """Return the most similar target word of each source word, how similar it is, and the same for each target word."""
+    rows, row_scores = [], []
+    columns, column_scores = np.zeros(len(target), np.intp), np.full(len(target), -np.inf, np.float32)
+    every, start = np.arange(len(target)), 0
+    for block in _blocks(source, target):
+        best = block.argmax(1)
+        rows.append(best)
+        row_scores.append(block[np.arange(len(block)), best])
+        best = block.argmax(0)
+        scores = block[best, every]
+        better = scores > column_scores
+        columns[better], column_scores[better] = best[better] + start, scores[better]
+        start += len(block)
+    return np.concatenate(rows), np.concatenate(row_scores), columns, column_scores
+
+
+def _blocks(ours: NDArray[np.float32], theirs: NDArray[np.float32]) -> Iterator[NDArray[np.float32]]:
+    """Yield how similar ours are to theirs, some rows at a time: a line of hostile length must not take its square."""
+    for start in range(0, len(ours), _ROWS):
+        yield product(ours[start : start + _ROWS], theirs.T)
 
 
 def links(found: Likeness | None) -> tuple[Link, ...]:
