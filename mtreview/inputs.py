@@ -16,7 +16,7 @@ from mtreview.errors import ConfigError, FormatError
 from mtreview.formats.base import Format, Origin, refuse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from io import BufferedReader
 
     from mtreview.formats.base import Reject
@@ -142,39 +142,49 @@ def read_pair(target: Path, source: Path, *, root: Path | None = None, reject: R
         yield from Moses().read_pair(target_stream, source_stream, origin, shown(source))
 
 
-def original_of(target: Path, folder: Path) -> Path:
-    """Return the file of a folder that is named as a rendering is, but for a language tag and the extension.
-
-    Where several are, the one whose folders are named alike as well: `en/2026/a.en.txt` has its original in
-    `es/2026/a.html`.
-
-    Raises:
-        FormatError: there is none, or more than one.
-    """
-    named, found = candidates_for(target, folder)
-    if not named or len(found) > 1:
-        several = f": {' '.join(shown(path) for path in found[:3])}" if named else ""
-        what = "several files" if named else "no file"
-        raise FormatError(
-            shown(target), None, f'{what} of the name "{_untagged(target)[0]}" in {shown(folder)}{several}'
-        )
-    return found[0]
-
-
-def candidates_for(target: Path, folder: Path) -> tuple[bool, list[Path]]:
+def candidates_for(target: Path, folder: Path, renderings: Collection[Path] = ()) -> tuple[bool, list[Path]]:
     """Return whether any file of a folder is named as a rendering is, and those named most alike, else all of them.
 
+    Named alike is what differs in a language tag and the extension alone. Where several are, those whose folders are
+    named alike as well: `en/2026/a.en.txt` has its original in `es/2026/a.html`.
+
+    Args:
+        target: the rendering.
+        folder: where its original is looked for.
+        renderings: files that are none, should they lie in the folder; the rendering itself never is.
+
     Raises:
-        FormatError: the folder holds nothing that is read.
+        FormatError: the folder holds nothing that is read, or renderings alone.
     """
     ours = _untagged(target)
+    known = {path.resolve() for path in (target, *renderings)}
     found: dict[int, list[Path]] = {}
     for path in _folder(folder):
+        if path.resolve() in known:
+            continue
         theirs = _untagged(path)
         alike = next((n for n, (a, b) in enumerate(zip(ours, theirs, strict=False)) if a != b), len(theirs))
         found.setdefault(alike, []).append(path)
+    if not found:
+        raise FormatError(folder, None, "no file in it but the renderings themselves")
     best = max(found)
     return best > 0, found[best]
+
+
+def no_original(target: Path, folder: Path, named: Sequence[Path]) -> FormatError:
+    """Return the error of a rendering whose original is not found.
+
+    Args:
+        target: the rendering.
+        folder: where it was looked for.
+        named: files of its name, of which none was clearly the one.
+    """
+    name = f'of the name "{_untagged(target)[0]}" in {shown(folder)}'
+    if named:
+        reason = f"several files {name}, and none of them is clearly about the same: {' '.join(map(shown, named[:3]))}"
+    else:
+        reason = f"no file {name}, and none that is clearly about the same"
+    return FormatError(shown(target), None, f"{reason}; name the original itself")
 
 
 def _untagged(path: Path) -> list[str]:

@@ -165,9 +165,18 @@ def test_the_original_of_a_rendering(target: str, originals: list[str], found: s
         file = tmp_path / "es" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("Hola.", encoding="utf-8")
+    (named, paths) = inputs.candidates_for(tmp_path / target, tmp_path / "es")
     if found in originals:
-        path = inputs.original_of(tmp_path / target, tmp_path / "es")
-        assert path.relative_to(tmp_path / "es").as_posix() == found
+        assert (named, [path.relative_to(tmp_path / "es").as_posix() for path in paths]) == (True, [found])
     else:
-        with pytest.raises(FormatError, match=found):
-            inputs.original_of(tmp_path / target, tmp_path / "es")
+        assert found in str(inputs.no_original(tmp_path / target, tmp_path / "es", paths if named else ()))
+
+
+def test_a_rendering_is_not_its_own_original(tmp_path: Path) -> None:
+    for name in ("a.en.txt", "b.en.txt", "a.es.txt"):
+        (tmp_path / name).write_text("Hola.", encoding="utf-8")
+    renderings = [tmp_path / "a.en.txt", tmp_path / "b.en.txt"]
+    assert inputs.candidates_for(renderings[0], tmp_path, renderings) == (True, [tmp_path / "a.es.txt"])
+    (tmp_path / "a.es.txt").unlink()
+    with pytest.raises(FormatError, match="but the renderings themselves"):
+        inputs.candidates_for(renderings[0], tmp_path, renderings)

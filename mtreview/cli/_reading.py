@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mtreview.cli import console
+from mtreview.cli._originals import Originals
 from mtreview.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -26,12 +28,14 @@ class Inputs:
         names: files, folders, globs, or `-`.
         source: the Spanish original of a rendering, or the source side of line-parallel files.
         as_is: read files of any language direction, without checks.
+        output: what is written, which must be none of them.
     """
 
     names: tuple[str, ...]
     source: Path | None
     line_by_line: bool
     as_is: bool
+    output: Path | None = None
 
 
 class Reading:
@@ -53,6 +57,9 @@ class Reading:
         self._aligner = aligner
         self._rejected = rejected
         self._paths = resolve(inputs.names)
+        console.refuse_overwriting(inputs.output, (*self._paths, *([inputs.source] if inputs.source else ())))
+        folder = inputs.source if inputs.source is not None and inputs.source.is_dir() else None
+        self._originals = Originals(folder, root, aligner, self._paths) if folder and aligner else None
         self._kept: list[Document] = []
         self._whole = True
         self.references = False
@@ -85,11 +92,14 @@ class Reading:
                 yield from reading.read(path, root=self._root, as_is=self._inputs.as_is, reject=reject)
         elif self._aligner is None:
             yield from reading.read_pair(self._only(source), source, root=self._root, reject=reject)
-        elif source.is_dir():
+        elif self._originals is not None:
             for path in self._paths:
-                yield self._aligned(path, self._original(path, source, self._aligner), self._aligner)
+                rendering = reading.read_one_side(path, "en", root=self._root)
+                original = self._originals.of(path, [segment.target for segment in rendering.segments])
+                yield self._aligned(rendering, original, self._aligner)
         else:
-            yield self._aligned(self._only(source), source, self._aligner)
+            rendering = reading.read_one_side(self._only(source), "en", root=self._root)
+            yield self._aligned(rendering, source, self._aligner)
 
     def _only(self, source: Path) -> Path:
         if len(self._paths) != 1 or source.is_dir():
@@ -97,26 +107,8 @@ class Reading:
             raise ConfigError(message)
         return self._paths[0]
 
-    def _original(self, target: Path, folder: Path, aligner: Aligner) -> Path:
-        """Return the original in a folder, by name, else by what the documents say."""
-        from mtreview import inputs as reading
-
-        named, found = reading.candidates_for(target, folder)
-        if named and len(found) == 1:
-            return found[0]
-        texts = [path for path in found if not reading.is_bilingual(path)]
-        originals = [_sentences(reading.read_one_side(path, "es", root=self._root)) for path in texts]
-        rendering = _sentences(reading.read_one_side(target, "en", root=self._root))
-        best = aligner.original(rendering, originals)
-        return reading.original_of(target, folder) if best is None else texts[best]
-
-    def _aligned(self, target: Path, source: Path, aligner: Aligner) -> Document:
+    def _aligned(self, rendering: Document, source: Path, aligner: Aligner) -> Document:
         from mtreview import inputs as reading
         from mtreview.align._documents import align_documents
 
-        original = reading.read_one_side(source, "es", root=self._root)
-        return align_documents(original, reading.read_one_side(target, "en", root=self._root), aligner)
-
-
-def _sentences(document: Document) -> list[str]:
-    return [segment.target for segment in document.segments]
+        return align_documents(reading.read_one_side(source, "es", root=self._root), rendering, aligner)

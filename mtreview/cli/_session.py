@@ -35,7 +35,12 @@ _log = logging.getLogger("mtreview")
 
 _OPTIONS = (
     click.argument("names", nargs=-1, required=True, metavar="INPUT..."),
-    click.option("--source", type=FILE, metavar="FILE", help="The Spanish original of an English rendering."),
+    click.option(
+        "--source",
+        type=FILE,
+        metavar="FILE",
+        help="The Spanish original of an English rendering, or a folder that holds that of each INPUT.",
+    ),
     click.option("--line-by-line", is_flag=True, help="INPUT and --source correspond line by line (Moses)."),
     click.option(
         "--direction",
@@ -62,6 +67,7 @@ def input_options(command: Callable[P, R]) -> Callable[..., R]:
             source=source,  # type: ignore[arg-type]
             line_by_line=bool(kwargs.pop("line_by_line")),
             as_is=kwargs.pop("direction") == "as-is",
+            output=kwargs.get("output"),  # type: ignore[arg-type]
         )
         return command(*args, **kwargs)
 

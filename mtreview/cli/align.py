@@ -8,6 +8,7 @@ import click
 
 from mtreview.cli import console
 from mtreview.cli._options import FILE, Shared, shared_options
+from mtreview.cli._originals import Originals
 from mtreview.cli._session import chosen_aligner
 from mtreview.cli.exit import PASS
 
@@ -41,9 +42,14 @@ def command(
 
     One bead a line: 0-based sentence indices of both sides, a score from 0 to 1, and the texts. A sentence without a
     counterpart stands alone, with nothing on the other side. Beads stand in the order of the target; one whose source
-    was moved says so in JSONL. With --words the files correspond line by line, and each
-    line lists the links between 0-based tokens, which spaces separate.
+    was moved says so in JSONL.
+
+    SOURCE may be a folder of Spanish documents: the original of TARGET is found in it, and told.
+
+    With --words the files correspond line by line, and each line lists the links between 0-based tokens, which spaces
+    separate.
     """
+    console.refuse_overwriting(output, (source, target))
     profile = shared.profile(shared.settings())
     if words:
         if form != "tsv":
@@ -52,8 +58,11 @@ def command(
         console.write(_links(source, target, profile.context.encoder), output)
         return PASS
     aligner = chosen_aligner(profile)
-    spanish = _sentences(source, "es", sentence_per_line)
     english = _sentences(target, "en", sentence_per_line)
+    if source.is_dir():
+        source = Originals(source, None, aligner, (target,)).of(target, english)
+        console.note(f"original: {source}")
+    spanish = _sentences(source, "es", sentence_per_line)
     beads = aligner.align(spanish, english)
     written = _tsv if form == "tsv" else _jsonl
     console.write(written(beads, spanish, english), output)

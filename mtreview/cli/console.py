@@ -93,6 +93,19 @@ def write(pieces: Iterable[str], path: Path | None = None) -> None:
         raise OutputError(message) from error
 
 
+def refuse_overwriting(output: Path | None, inputs: Iterable[Path]) -> None:
+    """Refuse an output that would take the place of an input.
+
+    Raises:
+        OutputError: they are one file.
+    """
+    if output is None or not output.is_file():
+        return
+    if any(path.is_file() and path.samefile(output) for path in inputs):
+        message = f"{output}: is an input, which the output would overwrite; name another file"
+        raise OutputError(message)
+
+
 def _to_standard_output(pieces: Iterable[str]) -> None:
     for piece in pieces:
         try:

@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from mtreview import resources
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -80,3 +82,14 @@ def test_words_need_a_model_and_as_many_lines_on_either_side(run: Run, tmp_path:
     records = run("align", "--words", "--format", "jsonl", spanish, english)
     assert records.code == 2
     assert "--format" in records.err
+
+
+def test_the_original_is_found_in_a_folder(run: Run, tmp_path: Path) -> None:
+    corpora = resources.folder("corpora")
+    (tmp_path / "es").mkdir()
+    for number, article in enumerate(("hospital", "notebook")):
+        (tmp_path / "es" / f"{number}.txt").write_text((corpora / f"{article}.es.txt").read_text("utf-8"), "utf-8")
+    outcome = run("align", "es", corpora / "notebook.en.txt")
+    assert (outcome.code, outcome.err) == (0, "original: es/1.txt\n")
+    assert outcome.out == run("align", "es/1.txt", corpora / "notebook.en.txt").out
+    assert "no file of the name" in run("align", "--no-model", "es", corpora / "notebook.en.txt").err
