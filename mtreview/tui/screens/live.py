@@ -205,7 +205,9 @@ class LiveScreen(Screen[None]):
 
     def _link_now(self, offset: int) -> None:
         segment, find = self.desk.candidate(), self.desk.session.counterparts
-        if segment is None or find is None or not segment.source or len(segment.target) > LONGEST:
+        if segment is None or find is None or not segment.source:
+            return
+        if max(len(segment.source), len(segment.target)) > LONGEST:
             return
         revision = self._revision
 

@@ -49,7 +49,8 @@ class SourcePane(VerticalScroll):
         content = self._content
         for span in spans:
             content = content.stylize("reverse", span.start, span.end)
-        self.query_one("#source-text", Static).update(content)
-        if spans:
-            line = spans[0].start * self.virtual_size.height // max(len(content), 1)
-            self.scroll_to(y=max(0, line - 1), animate=False)
+        shown = self.query_one("#source-text", Static)
+        shown.update(content)
+        if spans and shown.content_size.width:
+            above = self._content[: spans[0].end].wrap(shown.content_size.width)[:-1]
+            self.scroll_to(y=max(0, len(above) - 1), animate=False)
