@@ -24,10 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Pair a hit with the check that made it."""
+    """Pair a hit with the check that made it.
+
+    Attributes:
+        evidence: what corresponds to it on the side that the hit does not mark; no part of its identity.
+    """
 
     check: Check
     hit: Hit
+    evidence: tuple[Span, ...] = ()
 
     @property
     def severity(self) -> Severity:

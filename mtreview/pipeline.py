@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from mtreview import fusion
 from mtreview.assessment import Assessment, Basis
 from mtreview.checks.base import Check, CorpusCheck, SegmentCheck
+from mtreview.evidence import attested
 from mtreview.finding import found, settled
 from mtreview.fingerprint import issue_fingerprint
-from mtreview.issue import Category, Issue
+from mtreview.issue import Issue
 from mtreview.score import Score
 from mtreview.segment import Side
 from mtreview.trying import Trial, mended
@@ -19,10 +20,9 @@ from mtreview.view import ESTIMATED, DocumentView
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from mtreview.checks.base import Hit
     from mtreview.config import Profile
     from mtreview.finding import Finding
-    from mtreview.segment import Document, Segment, Span
+    from mtreview.segment import Document, Segment
     from mtreview.view import SegmentView
 
     Corpus = Mapping[Check, Any]
@@ -73,7 +73,10 @@ def find_issues(
         checks: corpus checks among them are silent where `corpus` says nothing of them.
         corpus: what `survey` returned.
     """
-    ordered = {index: sorted(items, key=_place) for index, items in settled(found(view, checks, corpus)).items()}
+    ordered = {
+        index: sorted((attested(item, view.segments[index]) for item in items), key=_place)
+        for index, items in settled(found(view, checks, corpus)).items()
+    }
     trials = list(_trials(view, ordered, checks))
     mending = mended(view, trials)
     return [tuple(_issue(item, view.segments[index], mending) for item in items) for index, items in ordered.items()]
@@ -106,7 +109,8 @@ def recheck(view: DocumentView, index: int, segment: Segment, checks: Sequence[C
         checks: rules; checks with an encoder would encode the whole document again.
     """
     changed = view.with_segment(index, segment)
-    findings = sorted(settled(found(changed, checks, only=index))[index], key=_place)
+    own = settled(found(changed, checks, only=index))[index]
+    findings = sorted((attested(item, changed.segments[index]) for item in own), key=_place)
     mending = mended(changed, list(_trials_of(changed, index, findings, checks)))
     return tuple(_issue(item, changed.segments[index], mending) for item in findings)
 
@@ -120,32 +124,19 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 def _issue(finding: Finding, view: SegmentView, mending: Collection[int]) -> Issue:
     """Return a finding as an issue, with its suggestion where its `id` is among those that mend."""
     check, hit, segment = finding.check, finding.hit, view.segment
-    category = hit.category or check.category
-    counterparts = _counterparts(hit, category, view)
-    used = "".join(f'; it has "{view.target[span.start : span.end]}"' for span in counterparts[:1])
+    instead = [span for span in finding.evidence[:1] if span.side is Side.TARGET]
+    used = "".join(f'; it has "{view.target[span.start : span.end]}"' for span in instead)
     return Issue(
         check=check.id(),
         segment=segment.id,
-        category=category,
+        category=hit.category or check.category,
         severity=finding.severity,
         confidence=hit.confidence,
         message=hit.message + used,
-        spans=(*counterparts, *hit.spans),
+        spans=tuple(sorted((*finding.evidence, *hit.spans), key=lambda span: span.side is Side.SOURCE)),
         suggestion=hit.suggestion if id(finding) in mending else None,
         fingerprint=issue_fingerprint(check.id(), segment, hit.spans, hit.against),
     )
-
-
-def _counterparts(hit: Hit, category: Category, view: SegmentView) -> tuple[Span, ...]:
-    """Return what the translation has in the place of a source term that is not rendered as it should be.
-
-    Only where the encoder has run already, so that evidence costs no pass of its own.
-    """
-    if category is not Category.WRONG_TERM or not view.document.is_read:
-        return ()
-    if any(span.side is Side.TARGET for span in hit.spans):
-        return ()
-    return tuple(part for span in hit.spans for part in view.counterparts(span.side, span.start, span.end))
 
 
 def _combined(view: SegmentView, issues: Sequence[Issue]) -> tuple[float, Basis]:

@@ -30,7 +30,8 @@ class WrongTerm(SegmentCheck):
 
     A rendering counts in any inflected form. A row of the glossary with a severity of its own sets that of the issue;
     else it is minor, because a good translation may say the same in other words. A name of the bundled list that has
-    neither a likeness nor another such name in its place is shown in review only.
+    neither a likeness nor another such name in its place is shown in review only. With a model it says what stands in
+    the place of the term, and suggests the term there where that stands for nothing else.
 
     Bad:
         es: El presidente de Kazajistán habló ayer.

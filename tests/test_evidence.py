@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mtreview.checks.wrong_term import WrongTerm
+from mtreview.pipeline import find_issues, recheck
+from mtreview.segment import Document, Segment, Side
+from mtreview.view import Context, DocumentView
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TERMS = """source,target,status
+puente,viaduct,preferred
+ecologista,green,preferred
+elecciones anticipadas,snap election,preferred
+dimisión,resignation,preferred
+"""
+
+
+def view_of(folder: Path, source: str, target: str, encoder: str | None) -> DocumentView:
+    (folder / "terms.csv").write_text(TERMS, "utf-8")
+    segment = Segment(id="1", source=source, target=target)
+    document = Document(id="a", path="a.tsv", format="tsv", segments=(segment,))
+    return DocumentView(document, Context(glossaries=(str(folder / "terms.csv"),), encoder=encoder))
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "mended"),
+    [
+        ("El puente nuevo costará dos millones.", "The new bridge will cost two million.", "The new viaduct will"),
+        ("Los ecologistas temen al río.", "Environmentalists fear the river.", "Greens fear the river."),
+        ("Pidió elecciones anticipadas en España.", "He called for early elections in Spain.", "for snap elections in"),
+        ("El alcalde presentó su dimisión.", "The mayor resigned.", None),
+        ("El puente se hundió.", "It sank.", None),
+    ],
+)
+def test_a_term_replaces_what_stands_for_it_and_for_nothing_else(
+    tmp_path: Path, source: str, target: str, mended: str | None
+) -> None:
+    view = view_of(tmp_path, source, target, "embedded")
+    [[issue]] = find_issues(view, [WrongTerm()])
+    if mended is None:
+        assert issue.suggestion is None
+    else:
+        assert issue.suggestion is not None
+        assert mended in issue.suggestion.apply(target)
+    assert [issue] == list(recheck(view, 0, view.segments[0].segment, (WrongTerm(),)))
+
+
+def test_without_an_encoder_a_term_has_neither_evidence_nor_a_guess(tmp_path: Path) -> None:
+    source, target = "El puente nuevo costará dos millones.", "The new bridge will cost two million."
+    [[plain]] = find_issues(view_of(tmp_path, source, target, None), [WrongTerm()])
+    [[linked]] = find_issues(view_of(tmp_path, source, target, "embedded"), [WrongTerm()])
+    assert (plain.suggestion, list(plain.on(Side.TARGET))) == (None, [])
+    assert plain.fingerprint == linked.fingerprint
+    assert linked.message == f'{plain.message}; it has "bridge"'
