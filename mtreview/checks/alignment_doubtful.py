@@ -50,13 +50,17 @@ class AlignmentDoubtful(DocumentCheck):
         for segment, bead in zip(view.segments, beads, strict=True):
             if not (bead.source and bead.target and segment.has_source and segment.target.strip()):
                 continue
+            doubtful = bead.score < self.floor
             if bead.moved:
+                place = segment.segment.source_location
+                line = f", in line {place.line}" if place else ""
+                doubt = f", and may not belong to it (link {bead.score:.2f})" if doubtful else ""
                 yield Hit(
                     segment=segment.index,
-                    message="The source of this sentence stands at another place in its document",
+                    message=f"The source of this sentence stands at another place in its document{line}{doubt}",
                     confidence=0.6,
                 )
-            elif bead.score < self.floor:
+            elif doubtful:
                 yield Hit(
                     segment=segment.index,
                     message=f"Source and translation may not belong together (link {bead.score:.2f})",

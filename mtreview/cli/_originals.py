@@ -1,17 +1,20 @@
-"""The original of a rendering, among the files of a folder."""
+"""The original of a rendering, among the files of a folder, and whether a document seems to be one."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mtreview.cli import console
 from mtreview.errors import FormatError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from mtreview.align.base import Aligner
+    from mtreview.segment import Bead
+
+_SURE: Final = 0.5
 
 
 class Originals:
@@ -68,3 +71,22 @@ class Originals:
             console.note(f"not taken for an original: {error}")
             return []
         return [segment.target for segment in document.segments]
+
+
+def tell_doubt(
+    beads: Iterable[Bead], sides: tuple[Sequence[str], Sequence[str]], original: str, rendering: str
+) -> None:
+    """Say so where on neither side at least half of the sentences clearly correspond to the other side's.
+
+    Args:
+        beads: what links the sentences.
+        sides: the sentences of the original and of the rendering; blank ones do not count.
+        original: its name.
+        rendering: likewise.
+    """
+    sure = [bead for bead in beads if bead.source and bead.target and bead.score >= _SURE]
+    linked = {at for bead in sure for at in bead.source}, {at for bead in sure for at in bead.target}
+    said = [{at for at, sentence in enumerate(side) if sentence.strip()} for side in sides]
+    if all(2 * len(ours & own) < len(own) for ours, own in zip(linked, said, strict=True)):
+        some = f"only {len(linked[1])} of {len(said[1])} sentences clearly correspond to {original}"
+        console.note(f"{rendering}: {some}; is it the original?")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mtreview.cli import console
-from mtreview.cli._originals import Originals
+from mtreview.cli._originals import Originals, tell_doubt
 from mtreview.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -95,11 +95,11 @@ class Reading:
         elif self._originals is not None:
             for path in self._paths:
                 rendering = reading.read_one_side(path, "en", root=self._root)
-                original = self._originals.of(path, [segment.target for segment in rendering.segments])
-                yield self._aligned(rendering, original, self._aligner)
+                original = self._originals.of(path, _texts(rendering))
+                yield self._aligned(rendering, original, self._aligner, quiet=quiet)
         else:
             rendering = reading.read_one_side(self._only(source), "en", root=self._root)
-            yield self._aligned(rendering, source, self._aligner)
+            yield self._aligned(rendering, source, self._aligner, quiet=quiet)
 
     def _only(self, source: Path) -> Path:
         if len(self._paths) != 1 or source.is_dir():
@@ -107,8 +107,20 @@ class Reading:
             raise ConfigError(message)
         return self._paths[0]
 
-    def _aligned(self, rendering: Document, source: Path, aligner: Aligner) -> Document:
+    def _aligned(self, rendering: Document, source: Path, aligner: Aligner, *, quiet: bool) -> Document:
         from mtreview import inputs as reading
         from mtreview.align._documents import align_documents
 
-        return align_documents(reading.read_one_side(source, "es", root=self._root), rendering, aligner)
+        original = reading.read_one_side(source, "es", root=self._root)
+        document = align_documents(original, rendering, aligner)
+        if not quiet:
+            sides = (
+                [segment.target for segment in original.segments],
+                [segment.target for segment in rendering.segments],
+            )
+            tell_doubt(document.beads, sides, original.path, rendering.path)
+        return document
+
+
+def _texts(document: Document) -> list[str]:
+    return [segment.target for segment in document.segments]

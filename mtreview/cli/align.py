@@ -8,7 +8,7 @@ import click
 
 from mtreview.cli import console
 from mtreview.cli._options import FILE, Shared, shared_options
-from mtreview.cli._originals import Originals
+from mtreview.cli._originals import Originals, tell_doubt
 from mtreview.cli._session import chosen_aligner
 from mtreview.cli.exit import PASS
 
@@ -49,6 +49,8 @@ def command(
     With --words the files correspond line by line, and each line lists the links between 0-based tokens, which spaces
     separate.
     """
+    from mtreview.inputs import shown
+
     console.refuse_overwriting(output, (source, target))
     profile = shared.profile(shared.settings())
     if words:
@@ -61,9 +63,10 @@ def command(
     english = _sentences(target, "en", sentence_per_line)
     if source.is_dir():
         source = Originals(source, None, aligner, (target,)).of(target, english)
-        console.note(f"original: {source}")
+        console.note(f"original: {shown(source)}")
     spanish = _sentences(source, "es", sentence_per_line)
     beads = aligner.align(spanish, english)
+    tell_doubt(beads, (spanish, english), shown(source), shown(target))
     written = _tsv if form == "tsv" else _jsonl
     console.write(written(beads, spanish, english), output)
     return PASS

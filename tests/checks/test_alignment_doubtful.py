@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mtreview.checks.alignment_doubtful import AlignmentDoubtful
-from mtreview.segment import Bead
+from mtreview.segment import Bead, Document, Location
 from mtreview.view import Context, DocumentView
 from tests.checks.table import Row, hits, verify, verify_document, view_of
 
@@ -39,14 +39,18 @@ def test_is_silent_where_nothing_was_aligned() -> None:
         (0.9, False, None),
         (0.5, False, None),
         (0.49, False, "Source and translation may not belong together (link 0.49)"),
-        (0.8, True, "The source of this sentence stands at another place in its document"),
+        (0.8, True, "The source of this sentence stands at another place in its document, in line 7"),
+        (0.3, True, "in its document, in line 7, and may not belong to it (link 0.30)"),
     ],
 )
 def test_says_why_it_doubts(*, score: float, moved: bool, said: str | None) -> None:
-    view = view_of([("Nadie habló.", "Nobody spoke.")], Context())
+    [segment] = view_of([("Nadie habló.", "Nobody spoke.")], Context()).document.segments
+    segment = replace(segment, source_location=Location(path="a.txt", line=7))
     bead = Bead(source=range(1), target=range(1), score=score, moved=moved)
-    found = list(hits(AlignmentDoubtful(), DocumentView(replace(view.document, beads=(bead,)), Context())))
-    assert [hit.message for _, hit in found] == ([said] if said else [])
+    document = Document(id="a", path="a", format="text", segments=(segment,), beads=(bead,))
+    found = list(hits(AlignmentDoubtful(), DocumentView(document, Context())))
+    assert len(found) == (said is not None)
+    assert all(said and hit.message.endswith(said) for _, hit in found)
     assert all((hit.confidence >= 0.5) == moved for _, hit in found)
 
 

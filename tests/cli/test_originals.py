@@ -82,3 +82,15 @@ def test_an_input_is_not_overwritten(run: Run, tmp_path: Path) -> None:
             assert (outcome.code, outcome.out) == (2, "")
             assert "is an input" in outcome.err
     assert english.read_text("utf-8") == "Sixteen people died.\n"
+
+
+def test_documents_that_hardly_correspond_are_told(run: Run) -> None:
+    corpora = resources.folder("corpora")
+    pair = corpora / "hospital.page.es.html", corpora / "hospital.page.en.html"
+    other = corpora / "karastan.es.txt"
+    for command in (("align",), ("check", "--checks", "number-mismatch", "--source")):
+        assert "is it the original" not in run(*command, *pair).err
+        files = (other, pair[1])
+        told = run(*command, *files).err
+        assert told.startswith(f"{pair[1]}: only ")
+        assert told.endswith(f"clearly correspond to {other}; is it the original?\n")
