@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mtreview import mqm
 from mtreview.checks.base import ANY, Check, CorpusCheck, DocumentCheck, Hit, SegmentCheck
+from mtreview.issue import Category
 from mtreview.segment import Side
 
 if TYPE_CHECKING:
@@ -21,13 +22,16 @@ if TYPE_CHECKING:
 
     Corpus = Mapping[Check, Any]
 
+_UNPAIRED: Final = frozenset({Category.OMISSION, Category.ADDITION})
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Pair a hit with the check that made it.
 
     Attributes:
-        evidence: what corresponds to it on the side that the hit does not mark; no part of its identity.
+        evidence: what else shows it, such as what corresponds on the side that the hit does not mark; no part of its
+            identity.
     """
 
     check: Check
@@ -86,7 +90,10 @@ def settled(found: dict[int, list[Finding]]) -> dict[int, list[Finding]]:
 
 
 def _unexplained(items: list[Finding]) -> list[Finding]:
-    """Leave out what yields to a finding of the same words; one that only review shows silences nothing."""
+    """Leave out what yields to a finding of the same words; one that only review shows silences nothing.
+
+    What is missing or too much then is the evidence of a finding of the whole segment, such as one of its length.
+    """
     by_check: dict[str, list[Finding]] = {}
     for item in items:
         if item.hit.confidence >= mqm.REPORTED:
@@ -95,8 +102,17 @@ def _unexplained(items: list[Finding]) -> list[Finding]:
     if not better:
         return items
     places = {id_: _Places(by_check[id_]) for id_ in better}
+    kept: list[Finding] = []
+    lost: list[Span] = []
+    for item in items:
+        if not any(places[id_].meet(item.hit.spans) for id_ in _yields_to(item.check, by_check)):
+            kept.append(item)
+        elif item.check.category in _UNPAIRED and item.hit.confidence >= mqm.REPORTED:
+            lost += item.hit.spans
+    if not lost:
+        return kept
     return [
-        item for item in items if not any(places[id_].meet(item.hit.spans) for id_ in _yields_to(item.check, by_check))
+        item if item.hit.spans or item.check.id() not in better else replace(item, evidence=(*lost,)) for item in kept
     ]
 
 

@@ -11,7 +11,7 @@ from mtreview.checks.base import Check, CorpusCheck, SegmentCheck
 from mtreview.evidence import attested
 from mtreview.finding import found, settled
 from mtreview.fingerprint import issue_fingerprint
-from mtreview.issue import Issue
+from mtreview.issue import Category, Issue
 from mtreview.score import Score
 from mtreview.segment import Side
 from mtreview.trying import Trial, mended
@@ -124,12 +124,13 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 def _issue(finding: Finding, view: SegmentView, mending: Collection[int]) -> Issue:
     """Return a finding as an issue, with its suggestion where its `id` is among those that mend."""
     check, hit, segment = finding.check, finding.hit, view.segment
-    instead = [span for span in finding.evidence[:1] if span.side is Side.TARGET]
+    category = hit.category or check.category
+    instead = finding.evidence[:1] if category is Category.WRONG_TERM else ()
     used = "".join(f'; it has "{view.target[span.start : span.end]}"' for span in instead)
     return Issue(
         check=check.id(),
         segment=segment.id,
-        category=hit.category or check.category,
+        category=category,
         severity=finding.severity,
         confidence=hit.confidence,
         message=hit.message + used,

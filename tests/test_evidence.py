@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mtreview.checks.wrong_term import WrongTerm
+from mtreview.config import build_profile, load_settings
+from mtreview.fingerprint import issue_fingerprint
 from mtreview.pipeline import find_issues, recheck
 from mtreview.segment import Document, Segment, Side
 from mtreview.view import Context, DocumentView
@@ -57,3 +59,23 @@ def test_without_an_encoder_a_term_has_neither_evidence_nor_a_guess(tmp_path: Pa
     assert (plain.suggestion, list(plain.on(Side.TARGET))) == (None, [])
     assert plain.fingerprint == linked.fingerprint
     assert linked.message == f'{plain.message}; it has "bridge"'
+
+
+def test_an_issue_of_length_shows_what_is_missing_or_too_much() -> None:
+    short = "La alcaldesa inauguró ayer el puente.", "The mayor opened the bridge yesterday."
+    long = (
+        "La alcaldesa inauguró ayer el puente y prometió una biblioteca nueva para el barrio pesquero.",
+        "The mayor opened the bridge yesterday and promised a new library for the fishing district.",
+    )
+    profile = build_profile(load_settings(isolated=True), only=["length", "omission", "addition"])
+    for source, target, side, word in (
+        (long[0], short[1], Side.SOURCE, "biblioteca"),
+        (short[0], long[1], Side.TARGET, "library"),
+    ):
+        segment = Segment(id="1", source=source, target=target)
+        document = Document(id="a", path="a.tsv", format="tsv", segments=(segment,))
+        [[issue]] = find_issues(DocumentView(document, profile.context), profile.checks)
+        assert issue.check == "length"
+        assert "it has" not in issue.message
+        assert any(word in segment.text(side)[span.start : span.end] for span in issue.on(side))
+        assert issue.fingerprint == issue_fingerprint("length", segment, (), "")
