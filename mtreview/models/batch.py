@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import torch
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from mtreview.models.encoder import Encoding
+
+_NARROWEST: Final = 3  # the network takes means of three tokens: shorter texts must be filled up alone as in company
 
 
 def flags(text: str, encoding: Encoding, other: frozenset[str]) -> NDArray[np.float32]:
@@ -44,8 +46,8 @@ def surfaces(text: str, encoding: Encoding) -> frozenset[str]:
 
 
 def side(encodings: Sequence[Encoding], looks: Sequence[NDArray[np.generic]]) -> Sides:
-    """Return one side of a batch, padded to its longest text; at least one token wide."""
-    longest = max(1, *(len(encoding.offsets) for encoding in encodings))
+    """Return one side of a batch, padded to its longest text, and to `_NARROWEST` tokens."""
+    longest = max(_NARROWEST, *(len(encoding.offsets) for encoding in encodings))
     width = encodings[0].states[LAYERS[0]].shape[1]
     states = np.zeros((len(encodings), longest, len(LAYERS), width), np.float32)
     mask = np.zeros((len(encodings), longest), np.bool_)

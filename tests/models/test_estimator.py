@@ -11,7 +11,7 @@ from mtreview.errors import ModelError
 from mtreview.models import estimator as module
 from mtreview.models.calibration import Curve, Fusion
 from mtreview.models.estimating import analyse
-from mtreview.models.estimator import NEEDED_LAYERS, Estimator, Pair, load_estimator, read
+from mtreview.models.estimator import NEEDED_LAYERS, Estimator, Pair, load_estimator, raw, read
 from mtreview.models.head import Head, Shape
 from mtreview.models.spans import Floors
 from mtreview.train.release import write
@@ -86,6 +86,15 @@ def test_a_batch_gives_each_pair_what_it_gets_alone(weights: Path, encoder: Enco
                 text = pair.target if span.side == "target" else pair.source
                 assert 0 <= span.start < span.end <= len(text)
     assert random.estimate([]) == []
+
+
+@pytest.mark.parametrize("pair", [("¡Hola!", "Hi!"), ("OK", "OK"), ("Sí", "Yes, of course")])
+def test_a_word_is_judged_alone_as_in_company(pair: tuple[str, str], weights: Path, encoder: Encoder) -> None:
+    random = read(weights, "")
+    [alone] = raw(random.heads, pairs_of(encoder, [pair]))
+    _, together = raw(random.heads, pairs_of(encoder, [PAIRS[0], pair]))
+    assert alone.figures == pytest.approx(together.figures, abs=1e-4)
+    assert alone.target == pytest.approx(together.target, abs=1e-4)
 
 
 def test_weights_that_are_not_the_released_ones_are_refused(weights: Path, monkeypatch: pytest.MonkeyPatch) -> None:
