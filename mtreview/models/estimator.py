@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -11,16 +10,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import torch
-from safetensors import SafetensorError, safe_open
 
 from mtreview.errors import ModelError
 from mtreview.models.batch import flags, side, surfaces
 from mtreview.models.batching import batches
-from mtreview.models.calibration import Curve, Fusion
 from mtreview.models.encoder import workers
-from mtreview.models.head import LAYERS, Head, Shape
-from mtreview.models.spans import Floors, Judged, Wrong, wrong
+from mtreview.models.head import LAYERS
+from mtreview.models.spans import Judged, Wrong, wrong
 from mtreview.models.surface import surface
+from mtreview.models.weights_file import contents
 from mtreview.models.word_align import owners
 from mtreview.text.articles import wrong_articles
 from mtreview.text.tokens import words
@@ -30,13 +28,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from mtreview.models.calibration import Curve, Fusion
     from mtreview.models.encoder import Encoding
-    from mtreview.models.head import Output
+    from mtreview.models.head import Head, Output
+    from mtreview.models.spans import Floors
 
 WEIGHTS: Final = Path(__file__).parent / "weights" / "estimator.safetensors"
 CARD: Final = WEIGHTS.with_name("MODEL_CARD.md")
 SHA256: Final = "5f3dff1eb76e5660933928d6d37d2473d6d9c35b05b84dc7832bb5f75eb6a2ec"
-FORM: Final = "2"
 NEEDED_LAYERS: Final = LAYERS
 _BUDGET: Final = 1024
 _MOST_TOKENS: Final = 512
@@ -244,45 +243,13 @@ def read(path: Path, revision: str) -> Estimator:
     Raises:
         ModelError: the file is damaged or of another form.
     """
-    try:
-        with safe_open(path, framework="pt") as file:
-            metadata = file.metadata() or {}
-            tensors = {name: file.get_tensor(name).float() for name in file.keys()}  # noqa: SIM118 - not a mapping
-    except (OSError, SafetensorError) as error:
-        message = f"cannot read the estimator's weights {path}: {error}"
-        raise ModelError(message) from error
-    settings = json.loads(metadata.get("settings", "{}"))
-    if settings.get("form") != FORM:
-        message = f"{path} holds weights of form {settings.get('form')!r}, not {FORM!r}"
-        raise ModelError(message)
-    heads = []
-    for number in range(settings["heads"]):
-        head = Head(Shape(**settings["shape"]))
-        prefix = f"head.{number}."
-        own = {name.removeprefix(prefix): value for name, value in tensors.items() if name.startswith(prefix)}
-        head.load_state_dict(own, strict=False)  # counters of batches are left out
-        head.train(mode=False)
-        heads.append(head)
-    arrays = {name: value.numpy() for name, value in tensors.items() if not name.startswith("head.")}
+    found = contents(path)
     return Estimator(
-        heads=heads,
-        quality=_fusion(arrays, "quality"),
-        major=_fusion(arrays, "major"),
-        clean=_curve(arrays, "clean"),
-        sure=_curve(arrays, "sure"),
-        floors=Floors(*settings["floors"]),
+        heads=found.heads,
+        quality=found.quality,
+        major=found.major,
+        clean=found.clean,
+        sure=found.sure,
+        floors=found.floors,
         revision=revision,
-    )
-
-
-def _curve(arrays: dict[str, NDArray[np.float32]], name: str) -> Curve:
-    return Curve(x=arrays[f"{name}.x"], y=arrays[f"{name}.y"])
-
-
-def _fusion(arrays: dict[str, NDArray[np.float32]], name: str) -> Fusion:
-    return Fusion(
-        mean=arrays[f"{name}.mean"],
-        deviation=arrays[f"{name}.deviation"],
-        weights=arrays[f"{name}.weights"],
-        bias=float(arrays[f"{name}.bias"][0]),
     )

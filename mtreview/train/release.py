@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import torch
 from safetensors.torch import save_file
 
-from mtreview.models.estimator import FORM
+from mtreview.models.weights_file import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
