@@ -92,7 +92,7 @@ def _text(found: list[Figure], signature: str) -> Iterator[str]:
             yield f"{group}\n"
         lead = "" if figure.against is None else f"  p {figure.against:.3f}"
         span = f"{figure.value:7.3f}  [{figure.low:.3f}, {figure.high:.3f}]"
-        yield f"  {figure.measure:22} {figure.scorer:10} {span}  n {figure.count}{lead}\n"
+        yield f"  {figure.measure:22} {figure.scorer:12} {span}  n {figure.count}{lead}\n"
     yield f"{signature}\n"
 
 

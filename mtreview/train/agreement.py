@@ -114,12 +114,15 @@ def bootstrap(
 
     Args:
         measure: returns the figure of the rows at these places.
-        clusters: what each row belongs to: a document where there are any, else the row's source.
+        clusters: what each row belongs to: a document where there are any, else the row's source. Of rows of a single
+            cluster, which would leave no interval, each is one of its own.
         rounds: resamples.
         seed: of the resampling.
     """
     rng = np.random.default_rng(seed)
     _, number = np.unique(np.asarray([str(cluster) for cluster in clusters]), return_inverse=True)
+    if number.max(initial=0) == 0:
+        number = np.arange(len(number))
     order = np.argsort(number, kind="stable")
     members = np.split(order, np.cumsum(np.bincount(number))[:-1]) if len(order) else []
     values = []
@@ -150,13 +153,21 @@ def permutation(
         rounds: exchanges, from a fixed seed.
         scale: standardise the scores first; not wanted where both are verdicts of right and wrong.
     """
-    rng = np.random.default_rng(1)
     x, y = (np.asarray(side, np.float64) for side in (a, b))
     if scale:
         x, y = ((side - side.mean()) / max(float(side.std()), 1e-12) for side in (x, y))
-    seen = abs(measure(x) - measure(y))
-    more = 0
-    for _ in range(rounds):
-        swap = rng.random(len(x)) < _HALF
-        more += abs(measure(np.where(swap, y, x)) - measure(np.where(swap, x, y))) >= seen
+    return exchanged(lambda swap: measure(np.where(swap, y, x)) - measure(np.where(swap, x, y)), len(x), rounds)
+
+
+def exchanged(lead: Callable[[NDArray[np.bool_]], float], count: int, rounds: int = 300) -> float:
+    """Return the chance that one model's lead over another is as large when what they say is exchanged at random.
+
+    Args:
+        lead: returns the lead where what is said of these segments is exchanged, bool of (count,).
+        count: segments.
+        rounds: exchanges, from a fixed seed.
+    """
+    rng = np.random.default_rng(1)
+    seen = abs(lead(np.zeros(count, np.bool_)))
+    more = sum(abs(lead(rng.random(count) < _HALF)) >= seen for _ in range(rounds))
     return (more + 1) / (rounds + 1)

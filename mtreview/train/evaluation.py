@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from mtreview.mqm import REPORTED
 from mtreview.segment import Side
 from mtreview.statistics import wilson
 from mtreview.train.agreement import (
     Estimated,
     bootstrap,
     calibration_error,
+    exchanged,
     f1,
     kendall,
     mcc,
@@ -23,7 +24,7 @@ from mtreview.train.agreement import (
     roc_auc,
     spearman,
 )
-from mtreview.train.labelled import characters
+from mtreview.train.marking import agreement, covered, harmonic, lead_of_spans, lead_of_words, reported
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -33,9 +34,12 @@ if TYPE_CHECKING:
     from mtreview.models.spans import Wrong
     from mtreview.train.labelled import Labelled
 
+    Word = tuple[int, int, bool]
     Measure = Callable[[NDArray[np.float64], NDArray[np.float64]], float]
 
+ALL: Final = "all"
 _FEWEST: Final = 10
+_FEWEST_KINDS: Final = 2
 _MOST_RANKED: Final = 3000
 _CORRELATIONS: Final[dict[str, Measure]] = {"pearson": pearson, "spearman": spearman, "kendall": kendall}
 
@@ -66,21 +70,21 @@ class Verdicts:
     Attributes:
         scores: by scorer, higher is better; the first one is compared with the others.
         perturbed: likewise of the worse translations; anything where there is none.
-        clean: the chance of each pair's needing no major correction.
-        wrong: marks of each pair.
+        clean: by model, the chance of each pair's needing no major correction; the first one is compared likewise.
+        wrong: by model, marks of each pair, likewise.
     """
 
     scores: Mapping[str, NDArray[np.float64]]
     perturbed: Mapping[str, NDArray[np.float64]]
-    clean: NDArray[np.float64]
-    wrong: Sequence[tuple[Wrong, ...]]
+    clean: Mapping[str, NDArray[np.float64]]
+    wrong: Mapping[str, Sequence[tuple[Wrong, ...]]]
 
 
 def figures(pairs: Sequence[Labelled], verdicts: Verdicts, *, rounds: int = 300) -> list[Figure]:
     """Return all the figures that the labels allow, of all pairs and by group."""
     groups: dict[str, list[int]] = defaultdict(list)
     for at, pair in enumerate(pairs):
-        for group in ("all", *pair.groups):
+        for group in (ALL, *pair.groups):
             groups[group].append(at)
     found: list[Figure] = []
     for group, places in groups.items():
@@ -106,7 +110,8 @@ class _Group:
             places = [at for at in self.places if label in self.pairs[at].numbers]
             if len(places) >= _FEWEST:
                 truth = np.array([self.pairs[at].numbers[label] for at in places])
-                found += self._correlations(label, places, -truth if label == "hter" else truth)
+                if np.ptp(truth) > 0:  # nothing goes with what is always the same
+                    found += self._correlations(label, places, -truth if label == "hter" else truth)
         found += self._majors()
         found += self._words("target", Side.TARGET) + self._words("source", Side.SOURCE)
         return found + self._spans()
@@ -136,11 +141,33 @@ class _Group:
             interval = Estimated(hits / len(places), *wilson(hits, len(places)))
             lead = self._lead(lambda scores: float(scores.mean()), first, own) if found else None
             found.append(self._figure("pairwise accuracy", name, len(places), interval, lead))
+        return found + (self._mean_of_kinds(places, right) if self.name == ALL else [])
+
+    def _mean_of_kinds(self, places: list[int], right: Mapping[str, NDArray[np.float64]]) -> list[Figure]:
+        """Return the mean accuracy of the kinds of perturbation, each counted once, without those of the base."""
+        kinds = [_kind(self.pairs[at]) for at in places]
+        kept = np.array([at for at, kind in enumerate(kinds) if kind], np.int64)
+        names, number = np.unique([kinds[at] for at in kept], return_inverse=True)
+        if len(names) < _FEWEST_KINDS:
+            return []
+        clusters = [self.pairs[places[at]].cluster for at in kept]
+
+        def mean(values: NDArray[np.float64], rows: NDArray[np.int64]) -> float:
+            counts = np.bincount(number[rows], minlength=len(names))
+            sums = np.bincount(number[rows], values[rows], len(names))
+            return float((sums[counts > 0] / counts[counts > 0]).mean())
+
+        whole, first = np.arange(len(kept)), next(iter(right.values()))[kept]
+        found: list[Figure] = []
+        for name, own in right.items():
+            interval = bootstrap(partial(mean, own[kept]), clusters, self.rounds)
+            lead = self._lead(lambda values: mean(values, whole), first, own[kept]) if found else None
+            found.append(self._figure("mean of kinds", name, len(kept), interval, lead))
         return found
 
     def _lead(self, measure: Callable[[NDArray[np.float64]], float], a: ArrayLike, b: ArrayLike) -> float | None:
         """Return the chance that the lead of `a` is an accident; of all pairs only, since many tests find one."""
-        return permutation(measure, a, b, self.rounds, scale=False) if self.name == "all" else None
+        return permutation(measure, a, b, self.rounds, scale=False) if self.name == ALL else None
 
     def _correlations(self, label: str, places: list[int], truth: NDArray[np.float64]) -> list[Figure]:
         found = []
@@ -161,50 +188,80 @@ class _Group:
         truth = np.array([bool(self.pairs[at].major) for at in places])
         if len(places) < _FEWEST or truth.all() or not truth.any():
             return []
-        clusters = self._clusters(places)
-        first = next(iter(self.verdicts.scores.values()))[places]
+        found = self._aucs(self.verdicts.clean, places, truth) + self._aucs(self.verdicts.scores, places, truth)
+        first = next(iter(self.verdicts.clean.values()))[places]
+        for number, (name, clean) in enumerate(self.verdicts.clean.items()):
+            own = clean[places]
+            interval = bootstrap(_on(calibration_error, own, ~truth), self._clusters(places), self.rounds)
+            lead = self._lead(lambda values: calibration_error(values, ~truth), first, own) if number else None
+            found.append(self._figure("calibration error", name, len(places), interval, lead))
+        return found
+
+    def _aucs(
+        self, scores: Mapping[str, NDArray[np.float64]], places: list[int], truth: NDArray[np.bool_]
+    ) -> list[Figure]:
         found: list[Figure] = []
-        for number, (name, scores) in enumerate({"chance": self.verdicts.clean, **self.verdicts.scores}.items()):
-            interval = bootstrap(_on(_auc, -scores[places], truth), clusters)
-            lead = (
-                permutation(lambda own: _auc(-own, truth), first, scores[places], self.rounds) if number > 1 else None
-            )
+        first = next(iter(scores.values()))[places]
+        for name, values in scores.items():
+            own = values[places]
+            interval = bootstrap(_on(_auc, -own, truth), self._clusters(places))
+            lead = permutation(lambda given: _auc(-given, truth), first, own, self.rounds) if found else None
             found.append(self._figure("roc auc major", name, len(places), interval, lead))
-        error = _on(calibration_error, self.verdicts.clean[places], ~truth)
-        found.append(self._figure("calibration error", "chance", len(places), bootstrap(error, clusters, self.rounds)))
         return found
 
     def _words(self, measure: str, side: Side) -> list[Figure]:
-        truth: list[bool] = []
-        marked: list[bool] = []
-        clusters: list[str] = []
-        for at in self.places:
-            pair = self.pairs[at]
-            covered = _covered(_reported(self.verdicts.wrong[at], side), side)
-            for start, end, bad in pair.words if side is Side.TARGET else pair.source_words:
-                truth.append(bad)
-                marked.append(any(place in covered for place in range(start, end)))
-                clusters.append(pair.cluster)
-        if not truth:
-            return []
-        a, b = np.array(truth), np.array(marked)
-        return [
-            self._figure(f"{name} {measure} words", "marks", len(a), bootstrap(_on(measured, a, b), clusters, 100))
-            for name, measured in {"mcc": mcc, "f1": f1}.items()
+        """Return how well marks find the wrong words of one side; nothing where none or all are wrong."""
+        tagged = [
+            (at, word)
+            for at in self.places
+            for word in (self.pairs[at].words if side is Side.TARGET else self.pairs[at].source_words)
         ]
+        truth = np.array([bad for _, (_, _, bad) in tagged], np.bool_)
+        if not truth.any() or truth.all():
+            return []
+        owner = np.array([at for at, _ in tagged])
+        clusters = [self.pairs[at].cluster for at, _ in tagged]
+        marked = {name: self._marked(wrong, tagged, side) for name, wrong in self.verdicts.wrong.items()}
+        found: list[Figure] = []
+        for short, measured in {"mcc": mcc, "f1": f1}.items():
+            first = next(iter(marked.values()))
+            for number, (name, own) in enumerate(marked.items()):
+                lead = (
+                    exchanged(lead_of_words(measured, truth, first, own, owner), len(self.pairs), 100)
+                    if number
+                    else None
+                )
+                interval = bootstrap(_on(measured, truth, own), clusters, 100)
+                found.append(self._figure(f"{short} {measure} words", name, len(truth), interval, lead))
+        return found
+
+    def _marked(
+        self, wrong: Sequence[tuple[Wrong, ...]], tagged: Sequence[tuple[int, Word]], side: Side
+    ) -> NDArray[np.bool_]:
+        places = {at: covered(reported(wrong[at], side), side) for at in self.places}
+        return np.array([any(place in places[at] for place in range(start, end)) for at, (start, end, _) in tagged])
 
     def _spans(self) -> list[Figure]:
         places = [at for at in self.places if self.pairs[at].marks is not None]
-        if not places:
+        counts = {
+            name: np.array([agreement(self.pairs[at], wrong[at]) for at in places], np.float64).reshape(-1, 3)
+            for name, wrong in self.verdicts.wrong.items()
+        }
+        first = next(iter(counts.values()))
+        if not first[:, 1].any():
             return []
-        counts = np.array([_agreement(self.pairs[at], self.verdicts.wrong[at]) for at in places], np.float64)
+        found: list[Figure] = []
+        for name, own in counts.items():
+            lead = exchanged(lead_of_spans(first, own), len(places), self.rounds) if found else None
+            interval = bootstrap(partial(harmonic, own), self._clusters(places), self.rounds)
+            found.append(self._figure("span f1 by characters", name, len(places), interval, lead))
+        return found
 
-        def harmonic(rows: NDArray[np.int64]) -> float:
-            both, gold, found = counts[rows].sum(0)
-            return float(2 * both / max(gold + found, 1.0))
 
-        interval = bootstrap(harmonic, self._clusters(places), self.rounds)
-        return [self._figure("span f1 by characters", "marks", len(places), interval)]
+def _kind(pair: Labelled) -> str:
+    """Return the kind of perturbation; nothing for those of the base, which break the whole sentence."""
+    kinds = [group for group in pair.groups if group.startswith("perturbation=")]
+    return kinds[0] if kinds and "severity=base" not in pair.groups else ""
 
 
 def _auc(score: NDArray[np.float64], truth: NDArray[np.bool_]) -> float:
@@ -217,19 +274,3 @@ def _on(measure: Callable[..., float], a: NDArray[np.generic], b: NDArray[np.gen
 
 def _with(measure: Measure, truth: NDArray[np.float64]) -> Callable[[NDArray[np.float64]], float]:
     return lambda scores: measure(scores, truth)
-
-
-def _reported(wrong: Sequence[Wrong], side: Side) -> list[Wrong]:
-    """Return the marks that are reported: of the target those right every other time or oftener."""
-    return [item for item in wrong if side is Side.SOURCE or item.chance >= REPORTED]
-
-
-def _covered(wrong: Sequence[Wrong], side: Side) -> set[int]:
-    return {at for item in wrong for span in item.spans if span.side is side for at in range(span.start, span.end)}
-
-
-def _agreement(pair: Labelled, wrong: Sequence[Wrong]) -> tuple[int, int, int]:
-    """Return how many target characters are marked by both, by people, and by the model."""
-    gold = characters(pair.marks or (), Side.TARGET)
-    found = _covered(wrong, Side.TARGET)
-    return len(gold & found), len(gold), len(found)

@@ -38,8 +38,7 @@ def verdicts(
         other: a model to compare it with, as `other`.
     """
     own, worse = _Columns(other), _Columns(other)
-    clean: list[float] = []
-    wrong: list[tuple[Wrong, ...]] = []
+    said = _Said(), _Said()
     for start in range(0, len(pairs), _CHUNK):
         chunk = pairs[start : start + _CHUNK]
         texts = [text for pair in chunk for text in (pair.source, pair.target, pair.perturbed or _NOTHING)]
@@ -53,26 +52,43 @@ def verdicts(
             for at, pair in enumerate(chunk)
         ]
         estimates = estimator.estimate(sides)
-        own.add(sides, estimates)
+        own.add(sides, estimates, rival := other.estimate(sides) if other else estimates)
         if any(pair.perturbed is not None for pair in chunk):
-            worse.add(others, estimator.estimate(others))
+            judged = estimator.estimate(others)
+            worse.add(others, judged, other.estimate(others) if other else judged)
         else:
-            worse.add(sides, estimates)
-        clean += [estimate.clean for estimate in estimates]
-        wrong += [estimate.wrong for estimate in estimates]
-    return Verdicts(scores=own.arrays(), perturbed=worse.arrays(), clean=np.array(clean), wrong=wrong)
+            worse.add(sides, estimates, rival)
+        for model, found in zip(said, (estimates, rival), strict=True):
+            model.add(found)
+    named = dict(zip(("", "other "), said, strict=True)) if other else {"": said[0]}
+    return Verdicts(
+        scores=own.arrays(),
+        perturbed=worse.arrays(),
+        clean={f"{name}chance": np.array(model.clean) for name, model in named.items()},
+        wrong={f"{name}marks": model.wrong for name, model in named.items()},
+    )
+
+
+class _Said:
+    """Gather what one model says of pairs beside their quality."""
+
+    def __init__(self) -> None:
+        self.clean: list[float] = []
+        self.wrong: list[tuple[Wrong, ...]] = []
+
+    def add(self, estimates: Sequence[Estimate]) -> None:
+        self.clean += [estimate.clean for estimate in estimates]
+        self.wrong += [estimate.wrong for estimate in estimates]
 
 
 class _Columns:
     """Gather one number a scorer and pair."""
 
     def __init__(self, other: Estimator | None) -> None:
-        self._other = other
         self._names = ("estimator", "cosine", "length", *(["other"] if other else []))
         self._rows: list[tuple[float, ...]] = []
 
-    def add(self, pairs: Sequence[Pair], estimates: Sequence[Estimate]) -> None:
-        others = self._other.estimate(pairs) if self._other else estimates
+    def add(self, pairs: Sequence[Pair], estimates: Sequence[Estimate], others: Sequence[Estimate]) -> None:
         for pair, estimate, other in zip(pairs, estimates, others, strict=True):
             left, right = pair.encodings
             row = (estimate.quality, float(left.pooled @ right.pooled), -float(len(pair.source)), other.quality)

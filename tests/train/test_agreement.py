@@ -72,9 +72,11 @@ def test_an_interval_holds_its_value_and_narrows_with_more_clusters() -> None:
     assert width(600) < width(30) / 2
 
 
-def test_one_cluster_leaves_no_doubt_that_could_be_measured() -> None:
-    value, low, high = bootstrap(lambda rows: float(len(rows)), ["a"] * 5)
-    assert value == low == high == 5
+def test_rows_of_a_single_cluster_are_resampled_themselves() -> None:
+    values = np.arange(20.0)
+    value, low, high = bootstrap(lambda rows: float(values[rows].mean()), ["a"] * 20)
+    assert low < value < high
+    assert bootstrap(lambda rows: float(len(rows)), ["a"]) == (1.0, 1.0, 1.0)
 
 
 def test_a_clear_lead_is_no_accident_and_no_lead_may_be_one() -> None:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+ERROR = {"start": 4, "end_incl": 8, "term": "house", "severity": "Minor"}
+
+
 def row(at: int, **labels: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a label is
     return {"source": f"La casa {at}.", "target": f"The house {at}.", "lp": "es-en", **labels}
 
@@ -35,7 +38,8 @@ def measured(
     }
     perturbed = {name: values - 1.0 for name, values in scores.items()}
     clean = np.array([min(1.0, max(0.0, value / len(rows))) for value in score])
-    found = Verdicts(scores=scores, perturbed=perturbed, clean=clean, wrong=wrong or [()] * len(rows))
+    marks = wrong or [()] * len(rows)
+    found = Verdicts(scores=scores, perturbed=perturbed, clean={"chance": clean}, wrong={"marks": marks})
     return figures([labelled(item) for item in rows], found, rounds=40)
 
 
@@ -70,10 +74,64 @@ def test_major_errors_are_ranked_and_their_chance_is_held_to_account() -> None:
 
 
 def test_spans_are_compared_by_characters() -> None:
-    error = {"start": 4, "end_incl": 8, "term": "house", "severity": "Minor"}
-    rows = [row(at, errors=[error]) for at in range(12)]
+    rows = [row(at, errors=[ERROR]) for at in range(12)]
     found = measured(rows, [1.0] * 12, [marked(4, 9)] * 6 + [()] * 6)
     assert value(found, "span f1 by characters", "marks").value == pytest.approx(2 / 3)
+
+
+def test_the_marks_and_chances_of_two_models_are_compared_by_segment() -> None:
+    rows = [row(at, target_tags=["OK", "BAD", "OK"], critical=at < 20) for at in range(40)]
+    rows = [item | {"errors": [ERROR]} if at % 2 else item for at, item in enumerate(rows)]
+    scores = np.arange(40.0)
+    good, bad = [marked(4, 9)] * 40, [marked(0, 3)] * 40
+    found = figures(
+        [labelled(item) for item in rows],
+        Verdicts(
+            scores={"ours": scores},
+            perturbed={"ours": scores},
+            clean={"chance": scores / 40, "other chance": 1 - scores / 40},
+            wrong={"marks": good, "other marks": bad},
+        ),
+        rounds=40,
+    )
+    for measure in ("mcc target words", "f1 target words", "span f1 by characters"):
+        assert value(found, measure, "marks").against is None
+        other = value(found, measure, "other marks")
+        assert other.value <= 0.0
+        assert other.against is not None
+        assert other.against < 0.05
+    for measure in ("roc auc major", "calibration error"):
+        against = value(found, measure, "other chance").against
+        assert against is not None
+        assert against < 0.5
+
+
+def test_kinds_of_perturbation_count_alike_and_the_base_does_not() -> None:
+    rows = [row(at, perturbed="x", perturbation="easy") for at in range(30)]
+    rows += [row(at, perturbed="x", perturbation="hard") for at in range(30, 40)]
+    rows += [row(at, perturbed="x", perturbation="nonsense", severity="base") for at in range(40, 60)]
+    scores = np.array([1.0] * 30 + [-1.0] * 10 + [1.0] * 20)
+    found = figures(
+        [labelled(item) for item in rows],
+        Verdicts(
+            scores={"ours": scores},
+            perturbed={"ours": scores * 0},
+            clean={"chance": scores},
+            wrong={"marks": [()] * 60},
+        ),
+        rounds=40,
+    )
+    mean = value(found, "mean of kinds")
+    assert mean.value == pytest.approx(0.5)
+    assert mean.count == 40
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [{"z_da": 1.0}, {"hter": 0.0}, {"errors": []}, {"target_tags": ["OK", "OK", "OK"]}, {"critical": False}],
+)
+def test_labels_that_are_all_alike_give_no_figure(labels: dict[str, Any]) -> None:
+    assert measured([row(at, **labels) for at in range(20)], [float(at) for at in range(20)]) == []
 
 
 def test_words_are_compared_with_tags_of_whitespace_tokens() -> None:
