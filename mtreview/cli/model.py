@@ -60,8 +60,9 @@ def evaluate(files: tuple[Path, ...], form: str, output: Path | None, against: P
     from mtreview.train.labelled import read
 
     for path in files:
-        if not path.is_file():
-            raise FormatError(path, None, "no such file")
+        if path.is_dir() or not path.exists():
+            reason = "a folder; name its JSONL files" if path.is_dir() else "no such file"
+            raise FormatError(path, None, reason)
     pairs = [pair for path in files for pair in read(path)]
     if not pairs:
         message = "nothing to measure: the files hold no labelled pair"

@@ -77,11 +77,10 @@ def labelled(row: object) -> Labelled:
     source, target = _text(row, "source"), _text(row, "target")
     marks = annotated_row(row) if _list(row, "errors") is not None else None
     critical = row.get("critical")
-    if critical not in {None, True, False}:
+    if critical not in (None, True, False):
         message = f"critical is {critical!r}, not true or false"
         raise ValueError(message)
-    gaps = _list(row, "target_and_gap_tags")
-    tags = _list(row, "target_tags") or (gaps[1::2] if gaps else [])
+    tags = _list(row, "target_tags") or _between_gaps(_list(row, "target_and_gap_tags") or [])
     return Labelled(
         source=source,
         target=target,
@@ -112,6 +111,14 @@ def _list(row: dict[str, Any], name: str) -> list[Any] | None:
     return value
 
 
+def _between_gaps(tags: list[Any]) -> list[Any]:
+    """Return the tags of words, of tags that stand for the gaps around them as well."""
+    if tags and not len(tags) % 2:
+        message = f"target_and_gap_tags has {len(tags)} tags, not one a word and one a gap"
+        raise ValueError(message)
+    return tags[1::2]
+
+
 def _number(row: dict[str, Any], name: str) -> float:
     value = row[name]
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
@@ -122,6 +129,9 @@ def _number(row: dict[str, Any], name: str) -> float:
 
 def _words(text: str, tokens: list[str] | None, tags: list[str], side: str) -> tuple[tuple[int, int, bool], ...]:
     words = text.split() if tokens is None else tokens
+    if not all(isinstance(word, str) for word in words):
+        message = f"{side}_tokens holds what is not a text"
+        raise ValueError(message)
     if tags and len(tags) != len(words):
         message = f"{side}_tags has {len(tags)} tags for {len(words)} words"
         raise ValueError(message)

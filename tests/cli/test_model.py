@@ -69,6 +69,7 @@ def test_what_cannot_be_measured_is_one_line(run: Callable[..., Outcome], tmp_pa
     for arguments, says in (
         (("eval", str(bare)), "too few of the lines have a label"),
         (("eval", "none.jsonl"), "no such file"),
+        (("eval", str(tmp_path)), "a folder; name its JSONL files"),
         (("eval", str(empty)), "no labelled pair"),
         (("eval", str(labelled(tmp_path)), "--against", str(bad)), "cannot read the estimator's weights"),
         (("eval", str(bad)), "bad.jsonl:1: not a labelled pair"),

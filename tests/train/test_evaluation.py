@@ -157,7 +157,10 @@ PAIR = '{"source": "a", "target": "b c", '
         PAIR + '"hter": 1e999}',
         PAIR + '"perturbed": 3}',
         PAIR + '"critical": "no"}',
+        PAIR + '"critical": [1]}',
         PAIR + '"errors": "none"}',
+        PAIR + '"target_and_gap_tags": ["OK", "OK"]}',
+        PAIR + '"target_tokens": [1, 2], "target_tags": ["OK", "BAD"]}',
         PAIR + '"errors": [{"start": 5}]}',
         PAIR + '"errors": [5]}',
         PAIR + '"target_tags": ["OK"]}',
@@ -170,6 +173,13 @@ def test_a_line_that_is_no_labelled_pair_is_named(tmp_path: Path, line: str) -> 
     path.write_text(json.dumps(row(1)) + "\n" + line + "\n", encoding="utf-8")
     with pytest.raises(FormatError, match=r"labels\.jsonl:2: not a labelled pair"):
         list(read(path))
+
+
+def test_what_is_wrong_with_a_label_is_said_in_words() -> None:
+    with pytest.raises(ValueError, match=r"critical is \[1\], not true or false"):
+        labelled(row(1, critical=[1]))
+    with pytest.raises(ValueError, match="target_tokens holds what is not a text"):
+        labelled(row(1, target_tokens=[1, 2, 3], target_tags=["OK", "OK", "OK"]))
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\xfd\n", b"\x1f\x8bnot gzip", b'{"source": "\xe9"}\n'])
