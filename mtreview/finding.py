@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mtreview import mqm
 from mtreview.checks.base import ANY, Check, CorpusCheck, DocumentCheck, Hit, SegmentCheck
-from mtreview.issue import Category
+from mtreview.issue import Category, Severity
 from mtreview.segment import Side
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from mtreview.issue import Severity
     from mtreview.segment import Span
     from mtreview.view import DocumentView, SegmentView
 
@@ -37,6 +36,11 @@ class Finding:
     check: Check
     hit: Hit
     evidence: tuple[Span, ...] = ()
+
+    @property
+    def hint(self) -> bool:
+        """Say whether it is of words that good translations, too, leave out or add freely."""
+        return self.check.category in _UNPAIRED and self.severity is Severity.NEUTRAL
 
     @property
     def severity(self) -> Severity:
@@ -94,6 +98,7 @@ def _unexplained(items: list[Finding]) -> list[Finding]:
 
     What is missing or too much then is the evidence of a finding of the whole segment, such as one of its length.
     """
+    items = _without_hints(items)
     by_check: dict[str, list[Finding]] = {}
     for item in items:
         if item.hit.confidence >= mqm.REPORTED:
@@ -114,6 +119,16 @@ def _unexplained(items: list[Finding]) -> list[Finding]:
     return [
         item if item.hit.spans or item.check.id() not in better else replace(item, evidence=(*lost,)) for item in kept
     ]
+
+
+def _without_hints(items: list[Finding]) -> list[Finding]:
+    """Leave out hints at words that a model marks as worse: it yields to all others, and would yield to them, too."""
+    marks = [item for item in items if ANY in item.check.yields_to and item.hit.confidence >= mqm.REPORTED]
+    worse = [item for item in marks if item.severity > Severity.NEUTRAL]
+    if not worse:
+        return items
+    places = _Places(worse)
+    return [item for item in items if not (item.hint and places.meet(item.hit.spans))]
 
 
 def _yields_to(check: Check, found: Collection[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
@@ -32,6 +32,12 @@ def scalar(value: object, kind: type[T]) -> T:
     return kind(value)  # type: ignore[call-arg]
 
 
+def allowed(item: dataclasses.Field[Any]) -> str:
+    """Return the range of a field that is a number, in words."""
+    low, high = item.metadata.get(_RANGE, _FROM_ZERO)
+    return f"from {low:g} to {high:g}" if math.isfinite(high) else f"from {low:g} upwards"
+
+
 def out_of_range(options: object) -> tuple[tuple[str, ...], str] | None:
     """Return the keys of the first number that is out of its range and what is wrong; None where all are in theirs.
 
@@ -50,6 +56,5 @@ def out_of_range(options: object) -> tuple[tuple[str, ...], str] | None:
         if isinstance(value, int | float):
             low, high = item.metadata.get(_RANGE, _FROM_ZERO)
             if not (low <= value <= high and math.isfinite(value)):
-                allowed = f"from {low:g} to {high:g}" if math.isfinite(high) else f"from {low:g} upwards"
-                return (item.name,), f"{value:g} is not a number {allowed}"
+                return (item.name,), f"{value:g} is not a number {allowed(item)}"
     return None

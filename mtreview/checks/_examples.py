@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mtreview.errors import ConfigError
@@ -63,13 +63,14 @@ class Explanation:
 
 
 def explanation(check: type[Check]) -> Explanation:
-    """Return what the docstring of a check says.
+    """Return what the docstring of a check says, with the options that it shares with others from theirs.
 
     Raises:
         ConfigError: it has no docstring, or an example that cannot be read.
     """
     try:
-        return parse(check.__dict__["__doc__"] or "")
+        own, *shared = [parse(kind.__dict__["__doc__"] or "") for kind in check.__mro__ if _describes(kind)]
+        return replace(own, options=(*own.options, *(pair for other in shared for pair in other.options)))
     except ValueError as error:
         message = f"docstring of check {check.id()}: {error}"
         raise ConfigError(message) from error
@@ -105,6 +106,11 @@ def parse(docstring: str) -> Explanation:
         bad=tuple(_example(lines, bad=True) for name, lines in sections if name == "Bad"),
         good=tuple(_example(lines, bad=False) for name, lines in sections if name == "Good"),
     )
+
+
+def _describes(kind: type) -> bool:
+    """Say whether a class is a check or what several checks share, not what every check is."""
+    return hasattr(kind, "yields_to") and kind.__module__ != "mtreview.checks.base"
 
 
 def _pairs(lines: list[str], pattern: re.Pattern[str]) -> list[tuple[str, str]]:

@@ -1,19 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar, Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
-from mtreview.checks._uncovered import EXPLAINED, suspected
 from mtreview.checks._uncovered_chances import Weights
-from mtreview.checks.base import Hit, SegmentCheck, source_span
-from mtreview.issue import Category, Severity
-from mtreview.option_values import CHANCE
+from mtreview.checks._uncovered_check import UncoveredCheck
+from mtreview.issue import Category
 from mtreview.segment import Side
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from mtreview.view import SegmentView
 
 _WEIGHTS: Final = Weights(
     best=0.407,
@@ -41,11 +34,12 @@ _WEIGHTS: Final = Weights(
 
 
 @dataclass(frozen=True, kw_only=True)
-class Omission(SegmentCheck):
+class Omission(UncoveredCheck):
     """Report words of the source that nothing in the translation seems to say.
 
-    It judges content words: nouns, verbs, names and numbers, not `de` or `por`. What it is less sure of is minor, and
-    what is doubtful has a confidence under 0.5 and is shown in review only. It knows the embedded encoder alone.
+    It judges content words: nouns, verbs, names and numbers, not `de` or `por`. What it is less sure of is minor,
+    what good translations often do freely is neutral, and what is doubtful has a confidence under 0.5 and is shown in
+    review only. It knows the embedded encoder alone.
 
     Bad:
         es: La alcaldesa inauguró ayer el puente y prometió una biblioteca nueva para el barrio pesquero.
@@ -53,34 +47,9 @@ class Omission(SegmentCheck):
     Good:
         es: La alcaldesa inauguró ayer el puente y prometió una biblioteca nueva para el barrio pesquero.
         en: The mayor opened the bridge yesterday and promised a new library for the fishing district.
-
-    Attributes:
-        word: the chance of a single word, and
-        passage: the sum of the chances of words in a row, which likely and grave are parts of; the larger part counts.
-        doubtful: the part from which they are shown in review only.
-        likely: the part from which they are minor, and reported.
-        grave: the part from which they are major, which words in a row alone can reach.
     """
 
-    severity: Severity = Severity.MAJOR
-    word: float = field(default=0.9, metadata=CHANCE)
-    passage: float = 1.45
-    likely: float = 0.87
-    doubtful: float = 0.45
-    grave: float = 1.25
-
     category: ClassVar[Category] = Category.OMISSION
-    needs: ClassVar[frozenset[str]] = frozenset({"encoder", "estimator", "source"})
-    yields_to: ClassVar[frozenset[str]] = EXPLAINED
-
-    def find(self, view: SegmentView) -> Iterator[Hit]:
-        """Yield one hit for each run of source words without a counterpart."""
-        bars = (self.word, self.passage, self.doubtful)
-        for found, strength in suspected(view, Side.SOURCE, _WEIGHTS, bars):
-            reported = strength >= min(self.likely, 1)
-            yield Hit(
-                message=f'"{view.source[found.start : found.end]}" of the source seems to be missing',
-                spans=(source_span(found.start, found.end),),
-                severity=None if reported and strength >= self.grave else min(self.severity, Severity.MINOR),
-                confidence=found.confidence(reported=reported),
-            )
+    side: ClassVar[Side] = Side.SOURCE
+    weights: ClassVar[Weights] = _WEIGHTS
+    message: ClassVar[str] = '"{words}" of the source seems to be missing'

@@ -12,6 +12,7 @@ from mtreview.cli import console
 from mtreview.cli._options import Shared, complete_checks, shared_options
 from mtreview.cli._stores import verdict_tallies
 from mtreview.cli.exit import PASS
+from mtreview.option_values import allowed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +58,7 @@ def described(check: Check, tally: Tally | None = None) -> dict[str, Any]:
         "needs": sorted(check.needs),
         "description": told.prose,
         "options": {
-            option.name: {"value": _plain(getattr(check, option.name)), "meaning": dict(told.options).get(option.name)}
+            option.name: _option(option, getattr(check, option.name), dict(told.options).get(option.name))
             for option in dataclasses.fields(check)
             if option.name != "severity"
         },
@@ -77,6 +78,10 @@ def _scope(check: Check) -> str:
 def _counted(tally: Tally) -> dict[str, Any]:
     low, high = (round(bound, 4) for bound in tally.interval)
     return {"confirmed": tally.confirmed, "dismissed": tally.dismissed, "low": low, "high": high}
+
+
+def _option(option: dataclasses.Field[Any], value: object, meaning: str | None) -> dict[str, Any]:
+    return {"value": _plain(value), "meaning": meaning, "range": allowed(option) if option.metadata else None}
 
 
 def _plain(value: object) -> object:
@@ -104,7 +109,8 @@ def _page(check: Check) -> Iterator[str]:
     yield f"\nOptions, in mtreview.toml under [checks.{told['id']}]:\n  enabled = true\n"
     yield f'  severity = "{told["severity"]}"\n'
     for name, option in told["options"].items():
-        yield f"  {name} = {option['value']!r}{'  # ' + option['meaning'] if option['meaning'] else ''}\n"
+        remark = "; ".join(part.rstrip(".") for part in (option["meaning"], option["range"]) if part)
+        yield f"  {name} = {option['value']!r}{'  # ' + remark if remark else ''}\n"
     yield "\nMeasured:\n"
     yield from (f"  {line}\n" for line in figures(check.id()))
 

@@ -34,11 +34,11 @@ def test_table() -> None:
         assert any(word in text for text in flagged) if word else not flagged, (target, flagged)
 
 
-def test_what_is_doubtful_is_minor_and_shown_in_review_only() -> None:
-    check = Omission(word=2.0, passage=99.0, likely=1.0, doubtful=0.01)
+def test_what_is_doubtful_is_neutral_and_shown_in_review_only() -> None:
+    check = Omission(word=2.0, passage=99.0, possible=1.0, likely=1.0, doubtful=0.01)
     doubts = [hit for _, hit in hits(check, view_of([ROWS[0][:2]], context_for(check)))]
     assert doubts
-    assert all(hit.severity is Severity.MINOR and hit.confidence < 0.5 for hit in doubts)
+    assert all(hit.severity is Severity.NEUTRAL and hit.confidence < 0.5 for hit in doubts)
 
 
 def test_there_is_nothing_to_say_without_the_embedded_encoder() -> None:
