@@ -48,6 +48,17 @@ def resolve(names: Iterable[str | Path]) -> list[Path]:
     return list(found)
 
 
+def read_once(paths: Iterable[Path]) -> None:
+    """Refuse to read standard input for two of the paths.
+
+    Raises:
+        ConfigError: more than one of them is `-`.
+    """
+    if sum(path == STDIN for path in paths) > 1:
+        message = "standard input can be read once only: name a file for one side"
+        raise ConfigError(message)
+
+
 def _expanded(name: str) -> list[Path]:
     path = Path(name)
     if path == STDIN:

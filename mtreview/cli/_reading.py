@@ -50,14 +50,16 @@ class Reading:
     def __init__(
         self, inputs: Inputs, root: Path, aligner: Aligner | None, rejected: Callable[[FormatError], None] | None
     ) -> None:
-        from mtreview.inputs import STDIN, resolve
+        from mtreview.inputs import STDIN, read_once, resolve
 
         self._inputs = inputs
         self._root = root
         self._aligner = aligner
         self._rejected = rejected
         self._paths = resolve(inputs.names)
-        console.refuse_overwriting(inputs.output, (*self._paths, *([inputs.source] if inputs.source else ())))
+        files = (*self._paths, *([inputs.source] if inputs.source else ()))
+        read_once(files)
+        console.refuse_overwriting(inputs.output, files)
         folder = inputs.source if inputs.source is not None and inputs.source.is_dir() else None
         self._originals = Originals(folder, root, aligner, self._paths) if folder and aligner else None
         self._kept: list[Document] = []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from mtreview.align.base import Aligner
     from mtreview.segment import Bead
 
 HEADER = "source_indices\ttarget_indices\tscore\tsource\ttarget\n"
@@ -49,8 +50,9 @@ def command(
     With --words the files correspond line by line, and each line lists the links between 0-based tokens, which spaces
     separate.
     """
-    from mtreview.inputs import shown
+    from mtreview.inputs import read_once, shown
 
+    read_once((source, target))
     console.refuse_overwriting(output, (source, target))
     profile = shared.profile(shared.settings())
     if words:
@@ -59,17 +61,24 @@ def command(
             raise click.UsageError(message)
         console.write(_links(source, target, profile.context.encoder), output)
         return PASS
-    aligner = chosen_aligner(profile)
+    aligner, written = chosen_aligner(profile), _tsv if form == "tsv" else _jsonl
     english = _sentences(target, "en", sentence_per_line)
     if source.is_dir():
-        source = Originals(source, None, aligner, (target,)).of(target, english)
-        console.note(f"original: {shown(source)}")
+        source = _original(source, target, english, aligner)
     spanish = _sentences(source, "es", sentence_per_line)
     beads = aligner.align(spanish, english)
     tell_doubt(beads, (spanish, english), shown(source), shown(target))
-    written = _tsv if form == "tsv" else _jsonl
     console.write(written(beads, spanish, english), output)
     return PASS
+
+
+def _original(folder: Path, target: Path, english: Sequence[str], aligner: Aligner) -> Path:
+    """Return the original of a rendering, and tell which it is."""
+    from mtreview.inputs import shown
+
+    found = Originals(folder, None, aligner, (target,)).of(target, english)
+    console.note(f"original: {shown(found)}")
+    return found
 
 
 def _sentences(path: Path, lang: Literal["es", "en"], sentence_per_line: bool) -> list[str]:

@@ -93,3 +93,10 @@ def test_the_original_is_found_in_a_folder(run: Run, tmp_path: Path) -> None:
     assert (outcome.code, outcome.err) == (0, "original: es/1.txt\n")
     assert outcome.out == run("align", "es/1.txt", corpora / "notebook.en.txt").out
     assert "no file of the name" in run("align", "--no-model", "es", corpora / "notebook.en.txt").err
+
+
+def test_standard_input_is_one_side_only(run: Run) -> None:
+    for command in (("align", "-", "-"), ("check", "-", "--source", "-")):
+        outcome = run(*command, "--no-model")
+        assert (outcome.code, outcome.out) == (2, "")
+        assert "standard input can be read once only" in outcome.err
