@@ -86,7 +86,7 @@ def _middle(start: Corner, stop: Corner, corners: Sequence[Corner]) -> Corner:
 def _corners(pairs: Sequence[Corner]) -> list[Corner]:
     """Return the corners between neighbouring pairs; a pair that stands alone gives a corner without clarity."""
     found = []
-    for before, pair in zip([None, *pairs[:-1]], pairs, strict=True):
+    for before, pair in zip([None, *pairs], pairs, strict=False):
         joined = before and (before.source + 1, before.target + 1) == (pair.source, pair.target)
         clarity = min(before.clarity, pair.clarity) if before and joined else 0.0
         found.append(pair._replace(clarity=clarity))

@@ -95,6 +95,13 @@ def test_gives_the_same_beads_again(aligner: Aligner) -> None:
     assert aligner.align(SOURCE, TARGET[1:]) == aligner.align(SOURCE, TARGET[1:])
 
 
+def test_long_documents_in_which_no_pair_is_clear_are_aligned_too(aligner: Aligner) -> None:
+    for left, right in (("", ""), ("Hola a todos.", "Hello all."), ("", "Hello all.")):
+        found = aligner.align([left] * 800, [right] * 800)
+        assert sorted(at for bead in found for at in bead.source) == list(range(800))
+        assert sorted(at for bead in found for at in bead.target) == list(range(800))
+
+
 def test_a_blank_line_stays_alone_and_in_its_place(aligner: Aligner) -> None:
     source, target = ["", *SOURCE[:2], " ", SOURCE[2]], [TARGET[0], "", TARGET[1], "", TARGET[2], ""]
     beads = aligner.align(source, target)
