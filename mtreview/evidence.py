@@ -13,6 +13,8 @@ from mtreview.segment import Document, Side
 from mtreview.view import DocumentView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from mtreview.finding import Finding
     from mtreview.issue import Suggestion
     from mtreview.segment import Span
@@ -23,24 +25,31 @@ _SINGULAR: Final = ("ss", "us", "is")
 _VERBAL: Final = ("ed", "ing")
 
 
-def attested(finding: Finding, view: SegmentView) -> Finding:
-    """Return a finding with its evidence: what corresponds to it, where its check marks one side alone.
+def attested(findings: Iterable[Finding], view: SegmentView) -> Iterator[Finding]:
+    """Yield the findings of a segment with their evidence: what corresponds to them, where one side alone is marked.
 
     What should be a term, or is taken for a mistranslation, has evidence. A term also has a suggestion, where its
     counterpart stands for it and for nothing else.
     """
+    linked = view
+    for finding in findings:
+        hit = finding.hit
+        category = hit.category or finding.check.category
+        sides = {span.side for span in hit.spans}
+        term = category is Category.WRONG_TERM and sides == {Side.SOURCE}
+        if term:
+            linked = _linked(linked)
+        if linked.document.is_read and len(sides) == 1 and category in {Category.WRONG_TERM, Category.MISTRANSLATION}:
+            yield _attested(finding, linked, term=term)
+        else:
+            yield finding
+
+
+def _attested(finding: Finding, view: SegmentView, *, term: bool) -> Finding:
     hit = finding.hit
-    category = hit.category or finding.check.category
-    sides = {span.side for span in hit.spans}
-    if len(sides) != 1 or category not in {Category.WRONG_TERM, Category.MISTRANSLATION}:
-        return finding
-    wanted = category is Category.WRONG_TERM and sides == {Side.SOURCE}
-    linked = _linked(view) if wanted else view
-    if not linked.document.is_read:
-        return finding
-    found = tuple(part for span in hit.spans for part in linked.counterparts(span.side, span.start, span.end))
-    if wanted and hit.suggestion is None and len(found) == len(hit.spans) == 1 and hit.against:
-        fix = _replacing(found[0], hit.spans[0], hit.against, linked)
+    found = tuple(part for span in hit.spans for part in view.counterparts(span.side, span.start, span.end))
+    if term and hit.suggestion is None and len(found) == len(hit.spans) == 1 and hit.against:
+        fix = _replacing(found[0], hit.spans[0], hit.against, view)
         hit = dataclasses.replace(hit, suggestion=fix)
     return dataclasses.replace(finding, hit=hit, evidence=found)
 

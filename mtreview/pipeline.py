@@ -74,7 +74,7 @@ def find_issues(
         corpus: what `survey` returned.
     """
     ordered = {
-        index: sorted((attested(item, view.segments[index]) for item in items), key=_place)
+        index: sorted(attested(items, view.segments[index]), key=_place)
         for index, items in settled(found(view, checks, corpus)).items()
     }
     trials = list(_trials(view, ordered, checks))
@@ -110,7 +110,7 @@ def recheck(view: DocumentView, index: int, segment: Segment, checks: Sequence[C
     """
     changed = view.with_segment(index, segment)
     own = settled(found(changed, checks, only=index))[index]
-    findings = sorted((attested(item, changed.segments[index]) for item in own), key=_place)
+    findings = sorted(attested(own, changed.segments[index]), key=_place)
     mending = mended(changed, list(_trials_of(changed, index, findings, checks)))
     return tuple(_issue(item, changed.segments[index], mending) for item in findings)
 
