@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LITTLE: Final = 3  # letters of a word of a term, such as `de`, that needs no counterpart
 _SINGULAR: Final = ("ss", "us", "is")
+_MOST: Final = 200  # findings of one segment that have evidence: each takes time in proportion to its length
 _VERBAL: Final = ("ed", "ing")
 
 
@@ -32,14 +33,15 @@ def attested(findings: Iterable[Finding], view: SegmentView) -> Iterator[Finding
     counterpart stands for it and for nothing else.
     """
     linked = view
-    for finding in findings:
+    for count, finding in enumerate(findings):
         hit = finding.hit
         category = hit.category or finding.check.category
         sides = {span.side for span in hit.spans}
         term = category is Category.WRONG_TERM and sides == {Side.SOURCE}
-        if term:
+        if term and count < _MOST:
             linked = _linked(linked)
-        if linked.document.is_read and len(sides) == 1 and category in {Category.WRONG_TERM, Category.MISTRANSLATION}:
+        shown = len(sides) == 1 and category in {Category.WRONG_TERM, Category.MISTRANSLATION}
+        if shown and count < _MOST and linked.document.is_read:
             yield _attested(finding, linked, term=term)
         else:
             yield finding

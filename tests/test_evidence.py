@@ -4,9 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mtreview.checks.base import Hit, source_span
 from mtreview.checks.wrong_term import WrongTerm
 from mtreview.config import build_profile, load_settings
+from mtreview.evidence import attested
+from mtreview.finding import Finding
 from mtreview.fingerprint import issue_fingerprint
+from mtreview.issue import Category
 from mtreview.pipeline import find_issues, recheck
 from mtreview.segment import Document, Segment, Side
 from mtreview.view import Context, DocumentView
@@ -79,3 +83,15 @@ def test_an_issue_of_length_shows_what_is_missing_or_too_much() -> None:
         assert "it has" not in issue.message
         assert any(word in segment.text(side)[span.start : span.end] for span in issue.on(side))
         assert issue.fingerprint == issue_fingerprint("length", segment, (), "")
+
+
+def test_a_segment_of_hostile_length_has_evidence_for_its_first_findings_alone(tmp_path: Path) -> None:
+    source = "Murieron 16 personas en el puente." + " Nada." * 150
+    target = "Sixteen people died on the bridge." + " Nothing." * 150
+    view = view_of(tmp_path, source, target, "embedded")
+    hit = Hit(message="", spans=(source_span(0, 8),), category=Category.MISTRANSLATION)
+    term = Hit(message="", spans=(source_span(27, 33),), against="viaduct")
+    found = [Finding(WrongTerm(), item) for item in (term, *[hit] * 1000)]
+    linked = list(attested(found, view.segments[0]))
+    assert 1 < sum(bool(item.evidence) for item in linked) < 300
+    assert [item.hit.spans for item in linked] == [item.hit.spans for item in found]
