@@ -20,8 +20,9 @@ class LowQuality(SegmentCheck):
     """Report a translation that the estimator takes for badly wrong.
 
     The model sees what two texts say and how likely people are to correct it; it does not see what is right: facts,
-    terms, what other segments say, and what stands after the first 512 tokens of a side. Where a rule has found
-    something grave in the segment, that explains it and this check is silent.
+    terms and what other segments say. It reads texts without their tags, and sides of over 512 tokens in stretches, of
+    which the worst counts. Where a rule has found something grave in the segment, that explains it and this check is
+    silent.
 
     Bad:
         es: El banco central subió los tipos de interés medio punto.

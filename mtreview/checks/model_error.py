@@ -32,8 +32,9 @@ class ModelError(SegmentCheck):
 
     It points at places worth a look; rules that find something in the same words speak in its stead. Acronyms, figures,
     marks, names that stay as they are and words beside tags mean little to it, and are left to the rules. It reads each
-    segment alone, the first 512 tokens of a side; it knows no facts and no terms, hardly sees aspect, prepositions and
-    words that are merely odd, and of lost negations only some. Figures in other units look wrong to it among words.
+    segment alone, without its tags, and sides of over 512 tokens in stretches; it knows no facts and no terms, hardly
+    sees aspect, prepositions and words that are merely odd, and of lost negations only some. Figures in other units
+    look wrong to it among words.
 
     Bad:
         es: Los precios subieron un poco en marzo.

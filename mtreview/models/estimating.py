@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
+import logging
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from mtreview.models import word_align
-from mtreview.models.estimator import NEEDED_LAYERS, Pair, load_estimator
+from mtreview.models.estimator import NEEDED_LAYERS, Estimate, Pair, load_estimator
+from mtreview.models.plain import without_tags
+from mtreview.models.spans import moved
+from mtreview.models.stretches import LONGEST, stretches
+from mtreview.text.tokens import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from mtreview.models.encoder import Encoder, Encoding
-    from mtreview.models.estimator import Estimate
+    from mtreview.models.estimator import Estimator
+    from mtreview.models.stretches import Stretch
     from mtreview.models.word_align import Likeness
 
 _CHUNK: Final = 128  # pairs of 100 tokens hold 40 MB of states
+_log = logging.getLogger("mtreview")
 _NO_OFFSETS: Final = np.zeros((0, 2), np.int32)
 
 
@@ -58,7 +67,7 @@ def analyse(encoder: Encoder, pairs: Sequence[tuple[str, str]], *, estimate: boo
             Pair(source=source, target=target, encodings=(encoded[2 * at], encoded[2 * at + 1]))
             for at, (source, target) in enumerate(chunk)
         ]
-        estimates = _estimates(whole) if estimate else {}
+        estimates = _estimates(encoder, whole) if estimate else {}
         for pair in whole:
             left, right = map(_without_states, pair.encodings)
             yield Analysis(
@@ -69,9 +78,75 @@ def analyse(encoder: Encoder, pairs: Sequence[tuple[str, str]], *, estimate: boo
             )
 
 
-def _estimates(pairs: Sequence[Pair]) -> dict[int, Estimate]:
+def _estimates(encoder: Encoder, pairs: Sequence[Pair]) -> dict[int, Estimate]:
     judged = [pair for pair in pairs if pair.source.strip() and pair.target.strip()]
-    return dict(zip(map(id, judged), load_estimator().estimate(judged), strict=True))
+    return dict(zip(map(id, judged), estimated(encoder, load_estimator(), judged), strict=True))
+
+
+def estimated(encoder: Encoder, estimator: Estimator, pairs: Sequence[Pair]) -> list[Estimate]:
+    """Return an estimate for each pair, in order, of its words without tags, and of long ones in stretches.
+
+    Where there are tags, or more tokens than the network reads at once, the texts are encoded anew. A pair judged in
+    stretches has their mean quality, weighted by their targets' lengths, and the chance of the worst of them.
+
+    Args:
+        encoder: the one that `pairs` were encoded with.
+        estimator: what judges.
+        pairs: with states of `NEEDED_LAYERS`.
+    """
+    plain = [(without_tags(pair.source), without_tags(pair.target)) for pair in pairs]
+    cut = [stretches(pair) for pair in pairs]
+    if long := sum(len(parts) > 1 for parts in cut):
+        _log.info("%d of the pairs longer than %d tokens: judged in stretches", long, LONGEST)
+    whole = [at for at, pair in enumerate(pairs) if len(cut[at]) == 1 and plain[at] == (pair.source, pair.target)]
+    found = dict(zip(whole, estimator.estimate([pairs[at] for at in whole]), strict=True))
+    for at, pair in enumerate(pairs):
+        if at not in found:
+            found[at] = _joined(pair, cut[at], _anew(encoder, estimator, plain[at], cut[at]))
+    return [found[at] for at in range(len(pairs))]
+
+
+def _anew(
+    encoder: Encoder, estimator: Estimator, texts: tuple[str, str], cut: Sequence[Stretch]
+) -> list[tuple[Pair, Estimate]]:
+    """Return stretches of two texts, a bounded number at a time, with what the estimator says of them alone."""
+    found: list[tuple[Pair, Estimate]] = []
+    for start in range(0, len(cut), _CHUNK):
+        parts = [(texts[0][part.source], texts[1][part.target]) for part in cut[start : start + _CHUNK]]
+        encoded = encoder.encode([text for part in parts for text in part], NEEDED_LAYERS)
+        pairs = [
+            Pair(source=source, target=target, encodings=(encoded[2 * at], encoded[2 * at + 1]))
+            for at, (source, target) in enumerate(parts)
+        ]
+        found += zip(pairs, estimator.estimate(pairs), strict=True)
+    return found
+
+
+def _joined(pair: Pair, cut: Sequence[Stretch], said: Sequence[tuple[Pair, Estimate]]) -> Estimate:
+    weights = [max(len(part.target), 1) for part, _ in said]
+    estimates = [estimate for _, estimate in said]
+    starts = [(stretch.source.start, stretch.target.start) for stretch in cut]
+    return Estimate(
+        quality=sum(weight * item.quality for weight, item in zip(weights, estimates, strict=True)) / sum(weights),
+        clean=min(item.clean for item in estimates),
+        wrong=tuple(moved(mark, at) for at, item in zip(starts, estimates, strict=True) for mark in item.wrong),
+        source=_of_words(
+            pair.source, [(at[0], part.source, item.source) for at, (part, item) in zip(starts, said, strict=True)]
+        ),
+        target=_of_words(
+            pair.target, [(at[1], part.target, item.target) for at, (part, item) in zip(starts, said, strict=True)]
+        ),
+    )
+
+
+def _of_words(text: str, parts: Sequence[tuple[int, str, NDArray[np.float32]]]) -> NDArray[np.float32]:
+    """Return the chances of a text's words from those of its parts' words; 0 for words that no part has."""
+    known = {
+        start + word.start: float(chance)
+        for start, part, chances in parts
+        for word, chance in zip(words(part), chances, strict=True)
+    }
+    return np.array([known.get(word.start, 0.0) for word in words(text)], np.float32)
 
 
 def _without_states(encoding: Encoding) -> Encoding:

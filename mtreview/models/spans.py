@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -58,6 +58,15 @@ class Judged:
     encoding: Encoding
     wrong: NDArray[np.float32]
     severities: NDArray[np.float32] | None = None
+
+
+def moved(item: Wrong, starts: tuple[int, int]) -> Wrong:
+    """Return a mark of a part of a pair as one of the whole, whose part begins at `starts`, source and target."""
+    by = {Side.SOURCE: starts[0], Side.TARGET: starts[1]}
+    spans = (
+        Span(side=span.side, start=span.start + by[span.side], end=span.end + by[span.side]) for span in item.spans
+    )
+    return replace(item, spans=tuple(spans))
 
 
 def chances(judged: Judged) -> list[tuple[int, int, float]]:
@@ -120,7 +129,7 @@ def wrong(source: Judged, target: Judged, floors: Floors) -> tuple[Wrong, ...]:
     lost, bad = ranges(source, floors.source), ranges(target, floors.target, floors.sure)
     if not lost and not bad:
         return ()
-    links = _links(source.encoding, target.encoding)
+    links = similarities(source.encoding, target.encoding)
     partner: dict[int, int] = {}
     for number, (start, end, _) in enumerate(lost):
         partner[number] = _partner(links, _tokens(source, start, end), target, bad)
@@ -142,7 +151,8 @@ def wrong(source: Judged, target: Judged, floors: Floors) -> tuple[Wrong, ...]:
     return tuple(found)
 
 
-def _links(source: Encoding, target: Encoding) -> NDArray[np.float32]:
+def similarities(source: Encoding, target: Encoding) -> NDArray[np.float32]:
+    """Return the cosines of all source tokens with all target tokens, by the layer that aligns best."""
     left, right = (side.states[LAYERS[-1]].astype(np.float32) for side in (source, target))
     left = left / np.maximum(np.linalg.norm(left, axis=1, keepdims=True), 1e-6)
     right = right / np.maximum(np.linalg.norm(right, axis=1, keepdims=True), 1e-6)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from mtreview.models.estimating import estimated
 from mtreview.models.estimator import NEEDED_LAYERS, Pair
 from mtreview.train.evaluation import Verdicts
 
@@ -51,11 +52,11 @@ def verdicts(
             Pair(source=pair.source, target=pair.perturbed or "", encodings=(encoded[3 * at], encoded[3 * at + 2]))
             for at, pair in enumerate(chunk)
         ]
-        estimates = estimator.estimate(sides)
-        own.add(sides, estimates, rival := other.estimate(sides) if other else estimates)
+        estimates = estimated(encoder, estimator, sides)
+        own.add(sides, estimates, rival := estimated(encoder, other, sides) if other else estimates)
         if any(pair.perturbed is not None for pair in chunk):
-            judged = estimator.estimate(others)
-            worse.add(others, judged, other.estimate(others) if other else judged)
+            judged = estimated(encoder, estimator, others)
+            worse.add(others, judged, estimated(encoder, other, others) if other else judged)
         else:
             worse.add(sides, estimates, rival)
         for model, found in zip(said, (estimates, rival), strict=True):
