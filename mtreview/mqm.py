@@ -36,9 +36,14 @@ def quality(points: float, words: float) -> float:
 _WEIGHT = {Severity.NEUTRAL: 0.0, Severity.MINOR: 0.1, Severity.MAJOR: 0.7, Severity.CRITICAL: 0.95}
 
 
+# A segment without any translation needs one, wherever this is reported as major: no estimate speaks beside it.
+_NOTHING_THERE = frozenset({"empty", "missing-sentence"})
+
+
 def chance_of_clean(issues: Iterable[Issue]) -> float:
     """Return 0 to 100: the chance that no issue needs a major correction, were the issues independent."""
     chance = 1.0
     for issue in issues:
-        chance *= 1.0 - issue.confidence * _WEIGHT[issue.severity]
+        bare = issue.check in _NOTHING_THERE and issue.severity >= Severity.MAJOR
+        chance *= 1.0 - issue.confidence * (1.0 if bare else _WEIGHT[issue.severity])
     return 100.0 * chance

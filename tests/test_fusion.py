@@ -43,3 +43,9 @@ def test_an_issue_that_nobody_is_sure_of_costs_nothing() -> None:
 def test_without_an_estimate_issues_alone_decide(basis: Basis) -> None:
     assert combined([], None, basis) == (100.0, basis)
     assert combined([issue("low-similarity")], None, basis)[0] < 50.0
+
+
+def test_no_translation_is_no_sound_one() -> None:
+    assert combined([issue("empty", confidence=1.0)], None, Basis.MODEL)[0] == 0.0
+    assert combined([issue("missing-sentence", confidence=0.8)], None, Basis.MODEL)[0] == pytest.approx(20.0)
+    assert combined([issue("empty", Severity.MINOR, 1.0)], None, Basis.MODEL)[0] == pytest.approx(90.0)
