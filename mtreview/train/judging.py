@@ -42,16 +42,7 @@ def verdicts(
     said = _Said(), _Said()
     for start in range(0, len(pairs), _CHUNK):
         chunk = pairs[start : start + _CHUNK]
-        texts = [text for pair in chunk for text in (pair.source, pair.target, pair.perturbed or _NOTHING)]
-        encoded = encoder.encode(texts, NEEDED_LAYERS)
-        sides = [
-            Pair(source=pair.source, target=pair.target, encodings=(encoded[3 * at], encoded[3 * at + 1]))
-            for at, pair in enumerate(chunk)
-        ]
-        others = [
-            Pair(source=pair.source, target=pair.perturbed or "", encodings=(encoded[3 * at], encoded[3 * at + 2]))
-            for at, pair in enumerate(chunk)
-        ]
+        sides, others = _encoded(encoder, chunk)
         estimates = estimated(encoder, estimator, sides)
         own.add(sides, estimates, rival := estimated(encoder, other, sides) if other else estimates)
         if any(pair.perturbed is not None for pair in chunk):
@@ -68,6 +59,20 @@ def verdicts(
         clean={f"{name}chance": np.array(model.clean) for name, model in named.items()},
         wrong={f"{name}marks": model.wrong for name, model in named.items()},
     )
+
+
+def _encoded(encoder: Encoder, chunk: Sequence[Labelled]) -> tuple[list[Pair], list[Pair]]:
+    """Return the pairs, and the same sources with the worse translations, empty where there is none."""
+    texts = [text for pair in chunk for text in (pair.source, pair.target, pair.perturbed or _NOTHING)]
+    encoded = encoder.encode(texts, NEEDED_LAYERS)
+    sides, others = (
+        [
+            Pair(source=pair.source, target=texts[3 * at + side], encodings=(encoded[3 * at], encoded[3 * at + side]))
+            for at, pair in enumerate(chunk)
+        ]
+        for side in (1, 2)
+    )
+    return sides, others
 
 
 class _Said:
