@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mtreview.align.base import Aligner
     from mtreview.segment import Bead
 
+_LEANS: Final = 0.5
 _SURE: Final = 0.5
 
 
@@ -76,7 +77,7 @@ class Originals:
 def tell_doubt(
     beads: Iterable[Bead], sides: tuple[Sequence[str], Sequence[str]], original: str, rendering: str
 ) -> None:
-    """Say so where on neither side at least half of the sentences clearly correspond to the other side's.
+    """Say so where the sides seem exchanged, and where on neither at least half of the sentences clearly correspond.
 
     Args:
         beads: what links the sentences.
@@ -84,6 +85,10 @@ def tell_doubt(
         original: its name.
         rendering: likewise.
     """
+    from mtreview.text.leaning import leaning
+
+    if leaning(sides[0]) < -_LEANS and leaning(sides[1]) > _LEANS:
+        console.note(f"{original} reads as English and {rendering} as Spanish; are they exchanged?")
     sure = [bead for bead in beads if bead.source and bead.target and bead.score >= _SURE]
     linked = {at for bead in sure for at in bead.source}, {at for bead in sure for at in bead.target}
     said = [{at for at, sentence in enumerate(side) if sentence.strip()} for side in sides]

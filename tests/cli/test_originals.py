@@ -94,3 +94,10 @@ def test_documents_that_hardly_correspond_are_told(run: Run) -> None:
         told = run(*command, *files).err
         assert told.startswith(f"{pair[1]}: only ")
         assert told.endswith(f"clearly correspond to {other}; is it the original?\n")
+
+
+def test_exchanged_sides_are_told(run: Run) -> None:
+    spanish, english = (resources.folder("corpora") / f"notebook.{lang}.txt" for lang in ("es", "en"))
+    for command in (("align", english, spanish), ("check", spanish, "--source", english)):
+        assert "are they exchanged?" in run(*command, "--no-model").err
+    assert "exchanged" not in run("align", spanish, english, "--no-model").err
