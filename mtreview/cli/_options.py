@@ -88,6 +88,22 @@ _OPTIONS = (
 )
 
 
+def configuration_options(command: Callable[P, R]) -> Callable[..., R]:
+    """Give a command that runs no check the options that choose the configuration, as its argument `settings`."""
+
+    @functools.wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        from mtreview import config
+
+        isolated = bool(kwargs.pop("isolated"))
+        kwargs["settings"] = config.load_settings(_take(kwargs, "config", Path), isolated=isolated)
+        return command(*args, **kwargs)
+
+    for option in reversed(_OPTIONS[:2]):
+        wrapped = option(wrapped)
+    return wrapped
+
+
 def shared_options(command: Callable[P, R]) -> Callable[..., R]:
     """Give a command the shared options, as its argument `shared`."""
 

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 import click
 
 from mtreview.cli import console
-from mtreview.cli._options import FILE
+from mtreview.cli._options import FILE, configuration_options
 from mtreview.cli.exit import PASS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from mtreview.config import Settings
     from mtreview.train.evaluation import Figure
+    from mtreview.train.labelled import Labelled
 
 
 @click.group("model")
@@ -24,18 +26,22 @@ def command() -> None:
 
 
 @command.command("info")
-def info() -> int:
-    """Print the model card and the signature of the weights in use."""
-    console.write(_info())
+@configuration_options
+def info(settings: Settings) -> int:
+    """Print the model card and the signature of the weights in use, and of the model of `[quality_model]`."""
+    console.write(_info(settings))
     return PASS
 
 
-def _info() -> Iterator[str]:
+def _info(settings: Settings) -> Iterator[str]:
+    from mtreview.models import backends
     from mtreview.models.encoder import EMBEDDED, load_encoder
     from mtreview.models.estimator import CARD, load_estimator
 
     yield CARD.read_text(encoding="utf-8")
     yield f"\nSignature: {load_estimator().signature}|{load_encoder(EMBEDDED).signature}\n"
+    if settings.quality_model.name:
+        yield f"[quality_model]: {backends.load(settings.quality_model).signature}\n"
 
 
 @command.command("eval")
@@ -45,18 +51,43 @@ def _info() -> Iterator[str]:
 @click.option(
     "--against", type=FILE, metavar="WEIGHTS", help="Compare with other weights, from `mtreview model train`."
 )
-def evaluate(files: tuple[Path, ...], form: str, output: Path | None, against: Path | None) -> int:
+@configuration_options
+def evaluate(files: tuple[Path, ...], form: str, output: Path | None, against: Path | None, settings: Settings) -> int:
     """Measure the model on labelled JSONL, with 95 % intervals, beside what needs no training.
+
+    Where the configuration names a `[quality_model]`, its scores are measured, too.
 
     Each line has `source`, `target` and any of `z_da`, `da`, `hter`, `errors`, `target_tags`, `critical`, `perturbed`.
     "p" is the chance that the model's lead over that scorer is an accident, by paired permutation.
     """
-    from mtreview.errors import ConfigError, FormatError
+    from mtreview.errors import ConfigError
+    from mtreview.models import backends
     from mtreview.models.encoder import EMBEDDED, load_encoder
     from mtreview.models.estimator import load_estimator
     from mtreview.models.estimator import read as read_weights
     from mtreview.train.evaluation import figures
-    from mtreview.train.judging import verdicts
+    from mtreview.train.judging import verdicts, with_quality_model
+
+    pairs = _labelled(files)
+    model = backends.load(settings.quality_model) if settings.quality_model.name else None
+    encoder, estimator = load_encoder(EMBEDDED), load_estimator()
+    other = read_weights(against, "other") if against else None
+    judged = verdicts(pairs, encoder, estimator, other)
+    if model:
+        judged = with_quality_model(judged, pairs, model)
+        if model.cost:
+            console.note(model.cost)
+    found = figures(pairs, judged)
+    if not found:
+        message = "nothing to measure: too few of the lines have a label, or their labels are all alike"
+        raise ConfigError(message)
+    signature = "|".join(part.signature for part in (estimator, encoder, model) if part)
+    console.write(_json(found, signature, len(pairs)) if form == "json" else _text(found, signature), output)
+    return PASS
+
+
+def _labelled(files: tuple[Path, ...]) -> list[Labelled]:
+    from mtreview.errors import ConfigError, FormatError
     from mtreview.train.labelled import read
 
     for path in files:
@@ -67,15 +98,7 @@ def evaluate(files: tuple[Path, ...], form: str, output: Path | None, against: P
     if not pairs:
         message = "nothing to measure: the files hold no labelled pair"
         raise ConfigError(message)
-    encoder, estimator = load_encoder(EMBEDDED), load_estimator()
-    other = read_weights(against, "other") if against else None
-    found = figures(pairs, verdicts(pairs, encoder, estimator, other))
-    if not found:
-        message = "nothing to measure: too few of the lines have a label, or their labels are all alike"
-        raise ConfigError(message)
-    signature = f"{estimator.signature}|{encoder.signature}"
-    console.write(_json(found, signature, len(pairs)) if form == "json" else _text(found, signature), output)
-    return PASS
+    return pairs
 
 
 def _json(found: list[Figure], signature: str, count: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from mtreview.models.backends.base import QualityModel
     from mtreview.models.encoder import Encoder
     from mtreview.models.estimator import Estimate, Estimator
     from mtreview.models.spans import Wrong
     from mtreview.train.labelled import Labelled
 
 _CHUNK: Final = 128
+QUALITY_MODEL: Final = "quality model"
 _NOTHING: Final = ""
 
 
@@ -59,6 +62,34 @@ def verdicts(
         clean={f"{name}chance": np.array(model.clean) for name, model in named.items()},
         wrong={f"{name}marks": model.wrong for name, model in named.items()},
     )
+
+
+def with_quality_model(found: Verdicts, pairs: Sequence[Labelled], model: QualityModel) -> Verdicts:
+    """Return the verdicts with those of a quality model from elsewhere, as scorer `quality model`.
+
+    A pair for which it has no score, as a judge may, counts as its mean.
+
+    Args:
+        found: what the estimator says.
+        pairs: what is judged.
+        model: of `[quality_model]`.
+    """
+    own = _scored(model, [(pair.source, pair.target) for pair in pairs])
+    worse = own.copy()
+    places = [at for at, pair in enumerate(pairs) if pair.perturbed is not None]
+    if places:
+        worse[places] = _scored(model, [(pairs[at].source, pairs[at].perturbed or _NOTHING) for at in places])
+    return replace(
+        found,
+        scores={**found.scores, QUALITY_MODEL: own},
+        perturbed={**found.perturbed, QUALITY_MODEL: worse},
+    )
+
+
+def _scored(model: QualityModel, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float64]:
+    scores = np.array([np.nan if score is None else score for score in model.score(pairs)], np.float64)
+    known = scores[~np.isnan(scores)]
+    return np.where(np.isnan(scores), known.mean() if len(known) else 0.0, scores)
 
 
 def _encoded(encoder: Encoder, chunk: Sequence[Labelled]) -> tuple[list[Pair], list[Pair]]:

@@ -59,6 +59,22 @@ def test_two_models_are_compared(run: Callable[..., Outcome], tmp_path: Path) ->
     assert all(item["against"] == 1.0 for item in found)  # a model has no lead over itself
 
 
+def test_the_quality_model_of_the_configuration_is_measured_too(
+    run: Callable[..., Outcome], tmp_path: Path, tiny_encoder: Path
+) -> None:
+    table = f"[quality_model]\nkind = 'encoder'\nname = {json.dumps(str(tiny_encoder))}\n"
+    (tmp_path / "mtreview.toml").write_text(table, encoding="utf-8")
+    done = run("model", "eval", labelled(tmp_path), "--format", "json")
+    assert done.code == 0, done.err
+    told = json.loads(done.out)
+    found = {item["measure"]: item for item in told["figures"] if item["scorer"] == "quality model"}
+    assert found.keys() >= {"pairwise accuracy", "roc auc major", "pearson z_da"}
+    assert 0 <= found["roc auc major"]["against"] <= 1
+    signature = told["signature"].split("|")[-1]
+    assert run("model", "info").out.splitlines()[-1] == f"[quality_model]: {signature}"
+    assert "quality_model" not in run("model", "info", "--isolated").out
+
+
 def test_what_cannot_be_measured_is_one_line(run: Callable[..., Outcome], tmp_path: Path) -> None:
     empty = tmp_path / "empty.jsonl"
     empty.write_text("\n", encoding="utf-8")
