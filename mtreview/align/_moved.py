@@ -19,6 +19,7 @@ _MOST: Final = 5_000
 _SHORTEST: Final = 30
 _PART: Final = 0.8
 _LEAD: Final = 0.2
+_BESIDE: Final = 0.6
 _EVENNESS: Final = 0.5
 _SURE: Final = 0.8
 _HARDLY: Final = 0.2
@@ -28,9 +29,10 @@ def with_moved(beads: Sequence[Bead], source: Lines, target: Lines) -> tuple[Bea
     """Return the beads with moved sentences linked, each standing where its target does and scoring at most 0.8.
 
     Two lone sentences are linked where each is the other's nearest by a clear lead and they are about as alike as
-    sentences of this document are that were not moved. A bead that is hardly probable is taken for lone
-    sentences: where one sentence is missing and another was moved to its place, they pass for each other's. Labels are
-    left out, for they repeat, and so are documents that have nothing in common or thousands of lone sentences.
+    sentences of this document are that were not moved; so is what stands beside moved sentences on both sides, where it
+    is nearly as alike. A bead that is hardly probable is taken for lone sentences: where one sentence is missing and
+    another was moved to its place, they pass for each other's. Labels are left out, for they repeat, and so are
+    documents that have nothing in common or thousands of lone sentences.
     """
     lone = _lone([bead.source for bead in beads if not bead.target or bead.score < _HARDLY], source)
     strays = _lone([bead.target for bead in beads if not bead.source or bead.score < _HARDLY], target)
@@ -44,10 +46,37 @@ def with_moved(beads: Sequence[Bead], source: Lines, target: Lines) -> tuple[Bea
         for row, column in _mutual(cosines, usual)
         if _even(source.lengths[lone[row]], target.lengths[strays[column]])
     }
+    if pairs:
+        _grow(pairs, (_left(beads, 0, source), _left(beads, 1, target)), (source, target), usual)
     gone = {row for row, _ in pairs.values()}
     apart = [part for bead in beads for part in _parted(bead, gone, pairs)]
     kept = [bead for bead in apart if bead.target or bead.source[0] not in gone]
     return tuple(_relinked(bead, pairs, usual) for bead in kept)
+
+
+def _left(beads: Sequence[Bead], side: int, lines: Lines) -> set[int]:
+    """Return the sentences of one side that stay alone or nearly so, marks and blank lines left out."""
+    ranges = [(bead.source, bead.target) for bead in beads if not (bead.source and bead.target) or bead.score < _HARDLY]
+    return {at for both in ranges for at in both[side] if not (lines.marks[at] or lines.blanks[at])}
+
+
+def _grow(
+    pairs: dict[int, tuple[int, float]], left: tuple[set[int], set[int]], sides: tuple[Lines, Lines], usual: float
+) -> None:
+    """Add to moved sentences those beside them on both sides, as long as there are any that are alike enough."""
+    waiting = [(at, place) for place, (at, _) in pairs.items()]
+    used = {at for at, _ in waiting}
+    while waiting:
+        row, column = waiting.pop()
+        for at, place in ((row - 1, column - 1), (row + 1, column + 1)):
+            if at in used or place in pairs or at not in left[0] or place not in left[1]:
+                continue
+            ours, theirs = _units(sides[0].vectors[at : at + 1]), _units(sides[1].vectors[place : place + 1])
+            cosine = float((ours * theirs).sum())
+            if cosine >= _BESIDE * usual and _even(sides[0].lengths[at], sides[1].lengths[place]):
+                pairs[place] = (at, cosine)
+                used.add(at)
+                waiting.append((at, place))
 
 
 def _parted(bead: Bead, sources: Collection[int], targets: Collection[int]) -> Sequence[Bead]:

@@ -30,3 +30,13 @@ def test_what_hardly_belongs_together_stays_where_nothing_fits_better() -> None:
     path = [*(bead(at, at) for at in range(5)), bead(5, 5, 0.05)]
     source = ideas(7)
     assert with_moved(path, *lines(source[:6], [*source[:5], source[6]])) == tuple(path)
+
+
+def test_what_stands_beside_moved_sentences_on_both_sides_moves_with_them() -> None:
+    source = ideas(9)
+    free = [*source[2][:2], 28]  # too free a rendering to be found by itself
+    target = [source[0], *source[4:], source[1], free, source[3]]
+    path = [bead(0, 0), *(bead(at, None) for at in (1, 2, 3)), *(bead(at, at - 3) for at in range(4, 9))]
+    path += [bead(None, at) for at in (6, 7, 8)]
+    beads = with_moved(path, *lines(source, target))
+    assert [(list(one.source), list(one.target)) for one in beads if one.moved] == [([1], [6]), ([2], [7]), ([3], [8])]
