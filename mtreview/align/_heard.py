@@ -9,13 +9,13 @@ import numpy as np
 from mtreview.align._sums import areas, span, weakest, within
 
 if TYPE_CHECKING:
+    from mtreview.align._drawn import Drawn
     from mtreview.align._places import Places
     from mtreview.align._sums import Array, Sides
     from mtreview.align._votes import Votes
 
 _DENSITY: Final = 0.05
 _UNHEARD: Final = 0.6
-_HARDLY: Final = 0.1
 
 
 def heard(beads: Places, sides: Sides, votes: Votes) -> dict[str, Array]:
@@ -37,19 +37,25 @@ def heard(beads: Places, sides: Sides, votes: Votes) -> dict[str, Array]:
         "votes-kept": 2 * inside / (cast + 2),
         "votes-dense": 2 * inside / (counts + 1) / shared,
         "unheard": np.maximum(0, _UNHEARD - weakest(beads, own, 1.0)),
-        **_led(beads, areas(votes.leads)),
+        "drawn": _drawn(beads, votes.drawn),
     }
 
 
-def _led(beads: Places, leads: Array) -> dict[str, Array]:
-    """Return the same of what tokens say by a lead, which few function words do."""
-    inside, cast, usual = _kept(beads, leads)
-    usual = max(1e-6, usual)
-    return {
-        "leads": inside / usual,
-        "leads-lost": (cast - 2 * inside) / usual,
-        "leads-kept": 2 * inside / (cast + _HARDLY * usual),
-    }
+def _drawn(beads: Places, sides: tuple[Drawn, Drawn]) -> Array:
+    """Return how strongly the tokens of each bead are drawn out of it, measured against the leads that are usual."""
+    total = np.zeros(len(beads.n))
+    (i, j, n, m), (left, right) = beads, sides
+    for drawn, row, size, start, across in ((left, i, n, j, m), (right, j, m, i, n)):
+        for late in range(int(size.max(initial=0))):
+            which = np.flatnonzero(size > late)
+            total[which] += drawn.out(row[which] + late, start[which], across[which])
+    return np.sqrt(total / usual_lead(sides))
+
+
+def usual_lead(sides: tuple[Drawn, Drawn]) -> float:
+    """Return the leads of the tokens of two sentences, one of either side, as they are on the mean."""
+    leads = np.concatenate([side.lead for side in sides])
+    return max(1e-6, 2 * float(leads.mean())) if len(leads) else 1.0
 
 
 def _kept(beads: Places, sums: Array) -> tuple[Array, Array, float]:
@@ -62,3 +68,9 @@ def _kept(beads: Places, sums: Array) -> tuple[Array, Array, float]:
 def density(sides: Sides, votes: float) -> float:
     """Return what share of all tokens has a counterpart."""
     return max(_DENSITY, 2 * votes / max(1.0, float(sides[0].tokens[-1] + sides[1].tokens[-1])))
+
+
+def nearness(sides: Sides, drawn: tuple[Drawn, Drawn]) -> float:
+    """Return the mean highest cosine of all tokens."""
+    count = float(sides[0].tokens[-1] + sides[1].tokens[-1])
+    return max(1e-6, float(drawn[0].nearest.sum() + drawn[1].nearest.sum()) / max(1.0, count))

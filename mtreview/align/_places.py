@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 _REACH: Final = 4
 _SQUARE: Final = 4
-_LONGEST: Final = 8
+LONGEST: Final = 8
 SIZES: Final[tuple[Shape, ...]] = (
     (0, 1),
     (1, 0),
     *((n, m) for n in range(1, _SQUARE + 1) for m in range(1, _SQUARE + 1)),
-    *((1, m) for m in range(_SQUARE + 1, _LONGEST + 1)),
-    *((n, 1) for n in range(_SQUARE + 1, _LONGEST + 1)),
+    *((1, m) for m in range(_SQUARE + 1, LONGEST + 1)),
+    *((n, 1) for n in range(_SQUARE + 1, LONGEST + 1)),
 )
 
 

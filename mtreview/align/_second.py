@@ -20,49 +20,48 @@ if TYPE_CHECKING:
     from mtreview.align._places import Places
 
 _SURE: Final = 12.0
-_CLOSE: Final = 0.33
 _MEASURABLE: Final = 3
 _LIKELY: Final = 0.3
 WEIGHTS: Final = {
-    "lead": 2.617,
-    "lead-of-several": -1.464,
-    "lead-by-size": 0.933,
-    "cosine": 3.522,
-    "stray": -1.235,
-    "even": 2.047,
-    "difference": -0.464,
-    "cues": 0.814,
-    "cues-by-size": 0.944,
-    "1-1": -0.113,
-    "1-2": 0.496,
-    "1-3": -2.285,
-    "2-2": -0.796,
-    "2-3": -1.524,
-    "1-many": -1.202,
-    "many-many": -1.560,
-    "size": -1.889,
-    "votes": 0.186,
-    "votes-lost": -1.545,
-    "votes-kept": 1.074,
-    "votes-dense": -0.152,
-    "unheard": -1.887,
-    "alone": 0.179,
-    "alone-close": 5.128,
-    "alone-label": 0.790,
-    "alone-length": 0.463,
-    "alone-resemblance": -0.550,
-    "alone-heard": -1.275,
-    "alone-heard-count": -0.262,
-    "alone-heard-most": -1.266,
-    "leads": -0.048,
-    "leads-lost": -0.110,
-    "leads-kept": 1.599,
-    "joint-open": -0.131,
-    "joint-closed": -0.085,
-    "end-differs": -3.050,
-    "end-open": -0.840,
-    "end-question": -0.461,
-    "end-colon": -0.066,
+    "lead": 2.429,
+    "lead-of-several": -1.495,
+    "lead-by-size": 0.398,
+    "cosine": 2.889,
+    "stray": -1.074,
+    "even": 2.602,
+    "difference": -0.379,
+    "cues": 0.565,
+    "cues-by-size": 0.817,
+    "1-1": 0.843,
+    "1-2": 1.136,
+    "1-3": -2.257,
+    "2-2": -0.680,
+    "2-3": -1.729,
+    "1-many": -1.685,
+    "many-many": -2.036,
+    "size": -2.230,
+    "votes": 0.095,
+    "votes-lost": -0.373,
+    "votes-kept": 1.304,
+    "votes-dense": -0.270,
+    "unheard": -1.798,
+    "alone": 0.515,
+    "alone-close": 5.456,
+    "alone-label": 0.681,
+    "alone-length": 0.196,
+    "alone-resemblance": -0.217,
+    "alone-heard": -0.661,
+    "alone-heard-count": -0.354,
+    "alone-heard-most": -1.007,
+    "drawn": -3.818,
+    "alone-nearest": -2.453,
+    "alone-lead": 0.669,
+    "joint-open": 0.054,
+    "joint-closed": -0.236,
+    "end-differs": -2.585,
+    "end-open": -0.672,
+    "end-question": -0.335,
+    "end-colon": 0.032,
 }
 
 
@@ -70,8 +69,7 @@ def second_path(source: Lines, target: Lines, first: Sequence[Step]) -> list[Ste
     """Return the path near a first one with most sentences in likely beads, by their chances over all paths.
 
     A step's margin is the logarithm of its odds against all other beads. None where a second look is not worth more
-    than the first: without tokens, in a translation so free that tokens say little, and in documents of so few
-    sentences that they do not tell how alike they are.
+    than the first: without tokens, and in documents of so few sentences that they do not tell how alike they are.
 
     Args:
         source: the source's sentences, with vectors and tokens.
@@ -82,8 +80,6 @@ def second_path(source: Lines, target: Lines, first: Sequence[Step]) -> list[Ste
         return None
     places = near(first, len(source), len(target))
     told = traits(places, source, target, votes(source.tokens, target.tokens, first))
-    if told.closeness < _CLOSE:
-        return None
     scores = np.zeros(len(places.n))
     for name, weight in WEIGHTS.items():
         scores += weight * told.figures[name]

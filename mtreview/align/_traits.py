@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from mtreview.align._ends import ended
-from mtreview.align._heard import density, heard
+from mtreview.align._heard import density, heard, nearness, usual_lead
 from mtreview.align._places import SIZES, Places
 from mtreview.align._sums import areas, cosines, span, summed, weakest
 
@@ -51,12 +51,10 @@ class Traits(NamedTuple):
         figures: by name, (beads,) each.
         likeness: how alike its two sides are beside their neighbours, not measured against the document's own; 0 for
             a sentence alone.
-        closeness: how alike sentences and their best counterparts are in this document.
     """
 
     figures: dict[str, Array]
     likeness: Array
-    closeness: float
 
 
 class _Linked(NamedTuple):
@@ -80,11 +78,11 @@ def traits(places: Places, source: Lines, target: Lines, votes: Votes) -> Traits
     told, figures = _alike(beads, sides)
     figures |= heard(beads, sides, votes)
     figures |= ended(beads, source, target)
-    single = _alone(lone, sides, told, votes.mutual)
+    single = _alone(lone, sides, told, votes)
     count = len(linked)
     every = {name: _filled(values, linked, count) for name, values in figures.items()}
     every |= {name: _filled(values, ~linked, count) for name, values in single.items()}
-    return Traits(every | _shapes(places), _filled(told.likeness, linked, count), told.closeness)
+    return Traits(every | _shapes(places), _filled(told.likeness, linked, count))
 
 
 def _filled(values: Array, which: NDArray[np.bool_], count: int) -> Array:
@@ -155,24 +153,28 @@ def _closeness(best: Array) -> float:
     return (found * len(best) + _USUAL * _FEW) / (len(best) + _FEW)
 
 
-def _alone(lone: Places, sides: Sides, told: _Linked, votes: NDArray[np.float32]) -> dict[str, Array]:
+def _alone(lone: Places, sides: Sides, told: _Linked, votes: Votes) -> dict[str, Array]:
     """Return what is known of sentences that stay alone."""
-    shared = density(sides, float(votes.sum()))
-    usual = max(1.0, 2 * float(votes.sum()) / max(1, sum(votes.shape)))
+    mutual = votes.mutual
+    shared = density(sides, float(mutual.sum()))
+    usual = max(1.0, 2 * float(mutual.sum()) / max(1, sum(mutual.shape)))
+    near = nearness(sides, votes.drawn)
     known = []
     for side, lines in enumerate((sides[0].lines, sides[1].lines)):
         counts = np.diff(sides[side].tokens) + 1
-        cast = votes.sum(axis=1 - side)
+        cast = mutual.sum(axis=1 - side)
         rows = (
             lines.labels,
             np.log(lines.lengths / _MIDDLING),
             told.single[side] / told.closeness,
             cast / counts / shared,
             cast / usual,
-            votes.max(axis=1 - side, initial=0) / counts / shared,
+            mutual.max(axis=1 - side, initial=0) / counts / shared,
+            votes.drawn[side].nearest / np.maximum(counts - 1, 1) / near,
+            votes.drawn[side].lead / usual_lead(votes.drawn),
         )
         known.append(np.array(rows, np.float64)[:, lone[side][(lone.n, lone.m)[side] > 0]])
-    names = ("label", "length", "resemblance", "heard", "heard-count", "heard-most")
+    names = ("label", "length", "resemblance", "heard", "heard-count", "heard-most", "nearest", "lead")
     figures = {f"alone-{name}": np.zeros(len(lone.n)) for name in names}
     for side, rows_ in enumerate(known):
         for values, row in zip(figures.values(), rows_, strict=True):

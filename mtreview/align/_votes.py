@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from mtreview.align._drawn import Band, Drawn, drawn
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,20 +18,19 @@ if TYPE_CHECKING:
     Array = NDArray[np.float32]
     Indices = NDArray[np.intp]
 
-_REACH: Final = 3
+_REACH: Final = 4
 
 
 class Votes(NamedTuple):
-    """Hold how the tokens of each source and target sentence vote for each other, (sources, targets) each.
+    """Hold what the tokens of both sides say.
 
     Attributes:
-        mutual: how many of them are each other's nearest.
-        leads: by how much the sentence with their nearest leads over the next sentence, summed over both sides' tokens;
-            a word that stands in every sentence says nothing.
+        mutual: how many of each source and target sentence's tokens are each other's nearest, (sources, targets).
+        drawn: how strongly the tokens of each side's sentences are drawn to others than those of a bead.
     """
 
     mutual: Array
-    leads: Array
+    drawn: tuple[Drawn, Drawn]
 
 
 class _Side:
@@ -41,7 +42,8 @@ class _Side:
         self.token = np.full(count, -1)
         self.sentence = np.full(count, -1)
         self.closest = np.zeros(count, np.float32)
-        self.second = np.zeros(count, np.float32)
+        self.low = [0] * len(sentences)
+        self.near: list[list[Array]] = [[] for _ in sentences]
 
     def tokens(self, first: int, stop: int) -> slice:
         """Return where the tokens of the sentences from `first` to before `stop` are."""
@@ -51,33 +53,48 @@ class _Side:
         """Return the sentence of each token."""
         return np.asarray(np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts)), np.intp)
 
-    def look(self, mine: slice, cosines: Array, other: _Side, low: int, high: int) -> None:
-        """Let tokens choose among those of the other side's sentences from `low` to before `high`."""
-        starts = other.starts[low : high + 1]
+    def look(self, row: int, cosines: Array, other: _Side, low: int, high: int) -> None:
+        """Let a sentence's tokens choose among those of the other side's sentences from `low` to before `high`."""
+        starts, mine = other.starts[low : high + 1] - other.starts[low], self.tokens(row, row + 1)
+        near = np.zeros((len(cosines), high - low), np.float32)
         spoken = np.flatnonzero(np.diff(starts))
-        best = np.maximum.reduceat(cosines, starts[spoken] - starts[0], axis=1)
-        rows, chosen = np.arange(len(best)), best.argmax(axis=1)
-        self.closest[mine] = np.maximum(best[rows, chosen], 0)
-        best[rows, chosen] = 0
-        self.second[mine] = best.max(axis=1)
-        found = self.closest[mine] > 0
-        self.token[mine] = np.where(found, starts[0] + cosines.argmax(axis=1), -1)
-        self.sentence[mine] = np.where(found, low + spoken[chosen], -1)
+        if len(spoken):
+            near[:, spoken] = np.maximum(np.maximum.reduceat(cosines, starts[spoken], axis=1), 0)
+        self.low[row], self.near[row] = low, list(near.T)
+        if near.size:
+            self.closest[mine] = near.max(axis=1)
+            found = self.closest[mine] > 0
+            self.sentence[mine] = np.where(found, low + near.argmax(axis=1), -1)
+            self.token[mine] = np.where(found, other.starts[low] + cosines.argmax(axis=1), -1) if len(spoken) else -1
 
-    def hear(self, theirs: slice, cosines: Array, first: int, sentence: int) -> None:
-        """Let tokens choose between what they have and one more sentence, whose first token is `first`."""
-        best = cosines.max(axis=0)
+    def hear(self, row: int, cosines: Array, other: _Side, low: int, high: int) -> None:
+        """Let the tokens of the sentences from `low` to before `high` choose between what they have and one more."""
+        theirs = self.tokens(low, high)
+        best = np.maximum(cosines.max(axis=0, initial=0), 0)
         nearer = best > self.closest[theirs]
-        self.second[theirs] = np.maximum(self.second[theirs], np.where(nearer, self.closest[theirs], best))
-        self.token[theirs][nearer] = (first + cosines.argmax(axis=0))[nearer]
-        self.sentence[theirs][nearer] = sentence
+        if len(cosines):
+            self.token[theirs][nearer] = (other.starts[row] + cosines.argmax(axis=0))[nearer]
+        self.sentence[theirs][nearer] = row
         self.closest[theirs][nearer] = best[nearer]
+        for at in range(low, high):
+            self.low[at] = self.low[at] if self.near[at] else row
+            self.near[at].append(best[self.starts[at] - theirs.start : self.starts[at + 1] - theirs.start])
+
+    def drawn(self) -> Drawn:
+        """Return how strongly the sentences' tokens are drawn to any of those that were asked."""
+        counts = np.diff(self.starts)
+        return drawn(
+            [
+                Band(low, np.array(near, np.float32).reshape(len(near), count).T)
+                for low, near, count in zip(self.low, self.near, counts, strict=True)
+            ]
+        )
 
 
 def votes(source: Sequence[Array], target: Sequence[Array], path: Sequence[Step]) -> Votes:
     """Return how the tokens of both sides vote.
 
-    A token looks for its counterpart in the sentences that a first path links with its own and three on either side;
+    A token looks for its counterpart in the sentences that a first path links with its own and four on either side;
     one whose cosines are all below 0 has none.
 
     Args:
@@ -88,24 +105,18 @@ def votes(source: Sequence[Array], target: Sequence[Array], path: Sequence[Step]
     left, right = _Side(source), _Side(target)
     everything = np.concatenate(list(target)) if len(target) else np.zeros((0, 1), np.float32)
     for row, low, high in _bands(path, len(target)):
-        mine, theirs = left.tokens(row, row + 1), right.tokens(low, high)
-        if mine.start < mine.stop and theirs.start < theirs.stop:
-            cosines = source[row] @ everything[theirs].T
-            left.look(mine, cosines, right, low, high)
-            right.hear(theirs, cosines, mine.start, row)
-    return Votes(*_counted(left, right))
+        cosines = source[row] @ everything[right.tokens(low, high)].T
+        left.look(row, cosines, right, low, high)
+        right.hear(row, cosines, left, low, high)
+    return Votes(_counted(left, right), (left.drawn(), right.drawn()))
 
 
-def _counted(left: _Side, right: _Side) -> tuple[Array, Array]:
-    shape = len(left.starts) - 1, len(right.starts) - 1
-    mutual, leads = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-    voting, voted = np.flatnonzero(left.token >= 0), np.flatnonzero(right.token >= 0)
+def _counted(left: _Side, right: _Side) -> Array:
+    mutual = np.zeros((len(left.starts) - 1, len(right.starts) - 1), np.float32)
+    voting = np.flatnonzero(left.token >= 0)
     both = voting[right.token[left.token[voting]] == voting]
-    own, other = left.owners(), right.owners()
-    np.add.at(mutual, (own[both], left.sentence[both]), 1)
-    np.add.at(leads, (own[voting], left.sentence[voting]), (left.closest - left.second)[voting])
-    np.add.at(leads, (right.sentence[voted], other[voted]), (right.closest - right.second)[voted])
-    return mutual, leads
+    np.add.at(mutual, (left.owners()[both], left.sentence[both]), 1)
+    return mutual
 
 
 def _bands(path: Sequence[Step], targets: int) -> list[tuple[int, int, int]]:

@@ -39,7 +39,7 @@ _WEIGHT: Final = 6.0
 _USUAL: Final = 1.5
 _NEAREST: Final = 3
 _CALIBRATION: Final = Calibration(bias=-4.8, margin=23.0, score=6.5, ceiling=0.5)
-_SECOND: Final = Look(second_path, Calibration(bias=-3.5, margin=1.05, score=5.65, ceiling=4.0))
+_SECOND: Final = Look(second_path, Calibration(bias=-3.1, margin=1.1, score=5.1, ceiling=5.0))
 _TOKENS_KEPT: Final = 4_000
 
 
@@ -60,9 +60,10 @@ class Embedding(Aligner):
     How much alike the sentences of the two documents are at best decides the rest: where a rendering is close, a
     sentence stays alone at little cost, and one that does not resemble the other side costs a bead much.
 
-    Where a rendering is close, a second look near that path weighs every bead by learned weights, with what the tokens
-    say (each one votes for the sentence that its nearest counterpart stands in) and with how sentences end: where one
-    side's goes on and the other's does not, more belongs to the bead.
+    A second look near that path weighs every bead by learned weights, with what the tokens say (each one votes for the
+    sentence that its nearest counterpart stands in, and is drawn out of a bead by as much as a counterpart outside is
+    nearer than any inside) and with how sentences end: where one side's goes on and the other's does not, more belongs
+    to the bead.
 
     Attributes:
         encoder: `embedded`, a folder or a hub name.

@@ -42,11 +42,13 @@ def test_tokens_look_only_near_the_path() -> None:
     assert votes(side, side, steps(*[(1, 1)] * 12)).mutual.trace() == 12
 
 
-def test_a_token_with_its_like_in_two_sentences_has_no_lead() -> None:
+def test_a_token_with_its_like_in_two_sentences_has_no_lead_and_is_not_drawn() -> None:
     source, target = [EYE[[0, 1]], EYE[[0, 2]]], [EYE[[0, 1]], EYE[[2, 0]]]
-    found = votes(source, target, steps((1, 1), (1, 1))).leads
-    assert found.tolist() == [[2, 0], [0, 2]]  # of either side's 1 and 2; what both sentences share does not vote
-    assert votes(target, source, steps((1, 1), (1, 1))).leads.tolist() == found.T.tolist()
+    left, right = votes(source, target, steps((1, 1), (1, 1))).drawn
+    for side in (left, right):
+        assert side.nearest.tolist() == [2, 2]
+        assert side.lead.tolist() == [1, 1]  # of either side's 1 and 2; what both sentences share prefers neither
+        assert side.out(np.array([0, 0, 0]), np.array([0, 1, 0]), np.array([1, 1, 2])).tolist() == [0, 1, 0]
 
 
 def test_what_all_tokens_share_is_taken_off() -> None:
