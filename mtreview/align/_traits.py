@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mtreview.align._votes import Votes
 
 _USUAL: Final = 0.4
-_FEW: Final = 6
+_FEW: Final = 3
 _CLOSENESS: Final = (0.15, 0.8)
 _STRAY: Final = 0.5
 _FARTHEST: Final = 8.0
@@ -104,7 +104,7 @@ def _alike(beads: Places, sides: Sides) -> tuple[_Linked, dict[str, Array]]:
     even = np.log2(1 + np.minimum(*long) / np.maximum(*long))
     shared = np.clip(cosines((left.cues, right.cues), areas(left.lines.cues() @ right.lines.cues().T), beads), -1, 1)
     single = _best((cosine - near) * even, beads, sides)
-    closeness = _closeness(np.concatenate(single))
+    closeness = _closeness(_mutual((cosine - near) * even, beads, single))
     lead = (cosine - near) / closeness * even
     big = (n > 1) | (m > 1)
     least = weakest(beads, lambda part, _: cosines(sums, table, part), cosine)
@@ -146,6 +146,13 @@ def _best(scores: Array, beads: Places, sides: Sides) -> tuple[Array, Array]:
     for side, at in zip(best, (beads.source, beads.target), strict=True):
         np.maximum.at(side, at[single], scores[single])
     return best
+
+
+def _mutual(scores: Array, beads: Places, best: tuple[Array, Array]) -> Array:
+    """Return the scores of beads of two sentences that are each other's best: few of them have no counterpart."""
+    single = (beads.n == 1) & (beads.m == 1)
+    mutual: Array = scores[single & (scores >= best[0][beads.source]) & (scores >= best[1][beads.target])]
+    return mutual
 
 
 def _closeness(best: Array) -> float:

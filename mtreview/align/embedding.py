@@ -254,6 +254,7 @@ def _even(source: NDArray[np.float32], target: NDArray[np.float32]) -> NDArray[n
 def _closeness(single: Likeness, even: NDArray[np.float32]) -> float:
     """Return how alike sentences and their best counterparts are, 1 for a free translation, more for a close one."""
     scores = (single.cosine - single.near) * even
-    best = np.concatenate([scores.max(axis=0), scores.max(axis=1)])
+    shorter = min(scores.shape)  # what the longer side has more of has no counterpart
+    best = np.concatenate([np.sort(scores.max(axis=axis))[-shorter:] for axis in (0, 1)])
     found = float(np.clip(np.median(best) / _FREE, *_CLOSENESS))
     return (found * len(best) + _USUAL * _WEIGHT) / (len(best) + _WEIGHT)

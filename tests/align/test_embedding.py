@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from mtreview.align.embedding import Embedding
+from mtreview.align._blocks import Likeness
+from mtreview.align.embedding import Embedding, _closeness
 
 if TYPE_CHECKING:
     from mtreview.segment import Bead
@@ -51,6 +52,15 @@ def test_a_run_of_missing_sentences_stays_alone() -> None:
     whole = [[idea] for idea in range(30)]
     found = links(whole, whole[:10] + whole[18:])
     assert [source for source, target in found if not target] == [(at,) for at in range(10, 18)]
+
+
+def test_what_only_one_side_has_does_not_make_a_translation_free() -> None:
+    cosines = np.pad(np.eye(6, dtype=np.float32) * np.float32(0.6), ((0, 0), (0, 20)))
+    with_page, without = (
+        _closeness(Likeness((1, 1), one, np.zeros_like(one), one), np.ones_like(one))
+        for one in (cosines, cosines[:, :6])
+    )
+    assert with_page == without > 1.5
 
 
 def test_a_sure_bead_scores_above_a_doubtful_one() -> None:

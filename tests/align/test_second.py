@@ -71,6 +71,13 @@ def test_a_sentence_that_nothing_renders_stays_alone() -> None:
     assert [step.shape for step in found] == [(1, 1)] * 5 + [(1, 0)] + [(1, 1)] * 2
 
 
+def test_many_sentences_that_only_one_side_has_stay_alone() -> None:
+    strangers = [[30 + at % 10, 30 + (at * 3 + 1) % 10] for at in range(12)]
+    first = [*straight(6), *(Step(6, 6 + at, (0, 1), 0.0, np.inf) for at in range(12))]
+    found = looked(*lines(ideas(6), ideas(6) + strangers), first)
+    assert [step.shape for step in found] == [(1, 1)] * 6 + [(0, 1)] * 12
+
+
 def test_where_it_says_no_more_than_the_first_there_is_no_second_look() -> None:
     source, target = lines(ideas(3), ideas(3))
     assert second_path(replace(source, tokens=()), replace(target, tokens=()), straight(3)) is None
