@@ -16,6 +16,7 @@ from mtreview.models.batch import flags, side, surfaces
 from mtreview.models.batching import batches
 from mtreview.models.encoder import workers
 from mtreview.models.head import LAYERS
+from mtreview.models.oddities import oddities
 from mtreview.models.spans import Judged, Wrong, wrong
 from mtreview.models.surface import surface
 from mtreview.models.weights_file import contents
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 WEIGHTS: Final = Path(__file__).parent / "weights" / "estimator.safetensors"
 CARD: Final = WEIGHTS.with_name("MODEL_CARD.md")
-SHA256: Final = "5f3dff1eb76e5660933928d6d37d2473d6d9c35b05b84dc7832bb5f75eb6a2ec"
+SHA256: Final = "7f61704af1af6ba28a95d7125bf16cc56dffe5189053e96f6bde69793f72c43e"
 NEEDED_LAYERS: Final = LAYERS
 _BUDGET: Final = 1024
 _MOST_TOKENS: Final = 512
@@ -78,7 +79,7 @@ class Raw:
     Attributes:
         figures: what `Fusion` weighs: logit of a major error, quality, similarities, and what the words say together:
             logarithms of the points of the target's and of the source's words, and the highest chance of either side;
-            then what the letters say, and how many articles have the wrong form.
+            then what the letters say, how many articles have the wrong form, and other oddities.
         source: chance of each source token's being left out or wrong.
         target: chance of each target token's being wrong.
         severities: of target tokens, (tokens, 3).
@@ -134,7 +135,8 @@ def _raw(outputs: Sequence[Output], row: int, pair: Pair, letters: NDArray[np.fl
     points = np.log1p([(chances[:, 1:] @ _POINTS).sum(), lost.sum()])
     tops = [wrong_.max(initial=0.0), lost.max(initial=0.0)]
     slips = float(sum(1 for _ in wrong_articles(pair.target, pair.source)))
-    figures = np.concatenate([sums.numpy(), outputs[0].features[row].numpy(), points, tops, letters, [slips]])
+    odd = oddities(pair.source, pair.target)
+    figures = np.concatenate([sums.numpy(), outputs[0].features[row].numpy(), points, tops, letters, [slips], odd])
     figures = figures.astype(np.float32)
     return Raw(figures=figures, source=lost, target=wrong_, severities=chances[:, 1:])
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
-FORM: Final = "2"
+FORM: Final = "3"
 _COUNTER: Final = "num_batches_tracked"  # of training, left out of the file
 _MOST_HEADS: Final = 16
-_FIGURES: Final = 21  # of a pair, beside those of its letters
+_FIGURES: Final = 24  # of a pair, beside those of its letters
 _UNFIT: Final = (ValueError, TypeError, KeyError, AttributeError, AssertionError, RuntimeError, RecursionError)
 
 

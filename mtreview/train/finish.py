@@ -32,12 +32,13 @@ if TYPE_CHECKING:
 
 _MAJOR_LOGIT, _QUALITY, _TOKEN_F, _TARGET_WORDS, _SOURCE_WORDS = 0, 1, 10, 16, 17  # places in `Raw.figures`
 _OF_THE_NETWORK: Final = (0, 1, 10, 16, 17, 18, 19)
-_END, _CAPITAL, _ARTICLE = 29, 30, 34
+_END, _CAPITAL, _ARTICLE, _COPIED, _UNKNOWN, _APART = 29, 30, 34, 35, 36, 37
 # An order of pairs: what was trained for it most; fitted weights ordered held-out kinds of errors no better.
 _WEIGHTS: Final = {
     _QUALITY: 2.0, _MAJOR_LOGIT: -1.0, _TARGET_WORDS: -0.5, _SOURCE_WORDS: -0.5, _TOKEN_F: 0.5, _END: -0.15,
-    _CAPITAL: -0.15, _ARTICLE: -0.15,
+    _CAPITAL: -0.15, _ARTICLE: -0.15, _COPIED: -0.2, _UNKNOWN: -0.2, _APART: -0.1,
 }  # fmt: skip
+_LEAST_ODD: Final = 0.1  # deviation of counts that are nearly always 0
 _SYNTHETIC_SHARE: Final = 1.0
 _TAIL: Final = 0.3
 _NEAREST: Final = "ro-en"
@@ -134,6 +135,7 @@ def _quality(real_raw: Sequence[Raw]) -> Fusion:
     """Weigh the standardised figures for an order of pairs."""
     figures = np.stack([item.figures for item in real_raw])
     mean, deviation = figures.mean(0), np.maximum(figures.std(0), 1e-3)
+    deviation[_COPIED:] = np.maximum(deviation[_COPIED:], _LEAST_ODD)
     weights = np.zeros(figures.shape[1], np.float32)
     weights[list(_WEIGHTS)] = list(_WEIGHTS.values())
     logits = ((figures - mean) / deviation) @ weights

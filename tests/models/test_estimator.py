@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mtreview.models.encoder import Encoder
 
-FIGURES = 35
+FIGURES = 38
 BANK = "El banco central subió los tipos de interés medio punto."
 PAIRS = [
     (BANK, "The central bank raised interest rates by half a point."),
