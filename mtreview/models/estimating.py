@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -100,30 +101,29 @@ def estimated(encoder: Encoder, estimator: Estimator, pairs: Sequence[Pair]) -> 
         _log.info("%d of the pairs longer than %d tokens: judged in stretches", long, LONGEST)
     whole = [at for at, pair in enumerate(pairs) if len(cut[at]) == 1 and plain[at] == (pair.source, pair.target)]
     found = dict(zip(whole, estimator.estimate([pairs[at] for at in whole]), strict=True))
-    for at, pair in enumerate(pairs):
-        if at not in found:
-            found[at] = _joined(pair, cut[at], _anew(encoder, estimator, plain[at], cut[at]))
+    rest = [at for at in range(len(pairs)) if at not in found]
+    parts = [(plain[at][0][part.source], plain[at][1][part.target]) for at in rest for part in cut[at]]
+    said = zip(parts, _anew(encoder, estimator, parts), strict=True)
+    for at in rest:
+        found[at] = _joined(pairs[at], cut[at], list(islice(said, len(cut[at]))))
     return [found[at] for at in range(len(pairs))]
 
 
-def _anew(
-    encoder: Encoder, estimator: Estimator, texts: tuple[str, str], cut: Sequence[Stretch]
-) -> list[tuple[Pair, Estimate]]:
-    """Return stretches of two texts, a bounded number at a time, with what the estimator says of them alone."""
-    found: list[tuple[Pair, Estimate]] = []
-    for start in range(0, len(cut), _CHUNK):
-        parts = [(texts[0][part.source], texts[1][part.target]) for part in cut[start : start + _CHUNK]]
-        encoded = encoder.encode([text for part in parts for text in part], NEEDED_LAYERS)
-        pairs = [
-            Pair(source=source, target=target, encodings=(encoded[2 * at], encoded[2 * at + 1]))
-            for at, (source, target) in enumerate(parts)
-        ]
-        found += zip(pairs, estimator.estimate(pairs), strict=True)
-    return found
+def _anew(encoder: Encoder, estimator: Estimator, parts: Sequence[tuple[str, str]]) -> Iterator[Estimate]:
+    """Yield what the estimator says of pairs of texts, encoding a bounded number at a time."""
+    for start in range(0, len(parts), _CHUNK):
+        chunk = parts[start : start + _CHUNK]
+        encoded = encoder.encode([text for part in chunk for text in part], NEEDED_LAYERS)
+        yield from estimator.estimate(
+            [
+                Pair(source=source, target=target, encodings=(encoded[2 * at], encoded[2 * at + 1]))
+                for at, (source, target) in enumerate(chunk)
+            ]
+        )
 
 
-def _joined(pair: Pair, cut: Sequence[Stretch], said: Sequence[tuple[Pair, Estimate]]) -> Estimate:
-    weights = [max(len(part.target), 1) for part, _ in said]
+def _joined(pair: Pair, cut: Sequence[Stretch], said: Sequence[tuple[tuple[str, str], Estimate]]) -> Estimate:
+    weights = [max(len(part[1]), 1) for part, _ in said]
     estimates = [estimate for _, estimate in said]
     starts = [(stretch.source.start, stretch.target.start) for stretch in cut]
     return Estimate(
@@ -131,10 +131,10 @@ def _joined(pair: Pair, cut: Sequence[Stretch], said: Sequence[tuple[Pair, Estim
         clean=min(item.clean for item in estimates),
         wrong=tuple(moved(mark, at) for at, item in zip(starts, estimates, strict=True) for mark in item.wrong),
         source=_of_words(
-            pair.source, [(at[0], part.source, item.source) for at, (part, item) in zip(starts, said, strict=True)]
+            pair.source, [(at[0], part[0], item.source) for at, (part, item) in zip(starts, said, strict=True)]
         ),
         target=_of_words(
-            pair.target, [(at[1], part.target, item.target) for at, (part, item) in zip(starts, said, strict=True)]
+            pair.target, [(at[1], part[1], item.target) for at, (part, item) in zip(starts, said, strict=True)]
         ),
     )
 
