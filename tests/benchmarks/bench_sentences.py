@@ -20,13 +20,11 @@ import numpy as np
 from sentencex import segment
 
 from mtreview.text.sentences import sentences
-from mtreview.train.agreement import bootstrap
 from tests.benchmarks.bench_rules import HERE, ROOT, NotMeasuredError, environment
+from tests.benchmarks.overlaps import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from numpy.typing import NDArray
 
 ENDS = tuple(".!?…\"'”’»)")
 PEERS = ("pysbd", "syntok", "blingfire", "moses")
@@ -42,7 +40,7 @@ class Text(NamedTuple):
 
 
 def read(path: Path, side: str) -> list[Text]:
-    """Return one text a document of the file."""
+    """Return one text a document of the file; renderings of several originals are the same text, and count once."""
     with gzip.open(path, "rt", encoding="utf-8") as stream:
         rows = [json.loads(line) for line in stream]
     found = []
@@ -50,7 +48,7 @@ def read(path: Path, side: str) -> list[Text]:
         lines = [" ".join(row[side].split()) for row in document]
         kept = [line for line in lines if line.endswith(ENDS)]
         found.append(Text(LANGUAGES[side], " ".join(kept), ends(kept)))
-    return found
+    return list(dict.fromkeys(found))
 
 
 def ends(pieces: Sequence[str]) -> frozenset[int]:
@@ -88,21 +86,6 @@ def peer(name: str, folder: Path) -> Callable[[Sequence[Text]], list[frozenset[i
     return split
 
 
-def told(texts: Sequence[Text], found: Sequence[frozenset[int]]) -> str:
-    """Return precision, recall and F1 with an interval over documents."""
-    counts = np.array(
-        [(len(own & text.ends), len(own), len(text.ends)) for own, text in zip(found, texts, strict=True)]
-    )
-
-    def f1(chosen: NDArray[np.int64]) -> float:
-        right, given, gold = counts[chosen].sum(0)
-        return float(2 * right / max(given + gold, 1))
-
-    right, given, gold = counts.sum(0)
-    value, low, high = bootstrap(f1, range(len(texts)), rounds=1000)
-    return f"P {right / max(given, 1):.4f}  R {right / max(gold, 1):.4f}  F1 {value:.4f} [{low:.4f}, {high:.4f}]"
-
-
 def main() -> None:
     """Print one line a splitter and language."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -122,7 +105,8 @@ def main() -> None:
             except NotMeasuredError as error:
                 print(f"  {name:20} not measured: {error}")
                 continue
-            print(f"  {name:20} {told(texts, found)}  {time.perf_counter() - started:6.2f} s", flush=True)
+            scores = told(zip(found, (text.ends for text in texts), strict=True), 4)
+            print(f"  {name:20} {scores}  {time.perf_counter() - started:6.2f} s", flush=True)
 
 
 if __name__ == "__main__":

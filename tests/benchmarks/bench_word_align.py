@@ -16,8 +16,8 @@ import numpy as np
 
 from mtreview.models import word_align
 from mtreview.models.encoder import load_encoder
-from mtreview.train.agreement import bootstrap
 from tests.benchmarks.bench_rules import HERE, ROOT, NotMeasuredError, environment
+from tests.benchmarks.overlaps import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,24 +167,8 @@ def compare(pairs: list[Pair], peers: Path) -> None:
             print(f"  {name:32} not measured: {error}")
             continue
         seconds = time.perf_counter() - started
-        print(f"  {name:32} {_figures(pairs, found)}  {seconds / len(pairs) * 1000:.2f} ms a pair")
-
-
-def _figures(pairs: list[Pair], found: list[Links]) -> str:
-    counts = np.array(
-        [(len(links & pair.gold), len(links), len(pair.gold)) for pair, links in zip(pairs, found, strict=True)]
-    )
-
-    def f1(rows: NDArray[np.int64]) -> float:
-        right, linked, gold = counts[rows].sum(0)
-        return float(2 * right / max(linked + gold, 1))
-
-    right, linked, gold = counts.sum(0)
-    value, low, high = bootstrap(f1, range(len(pairs)), rounds=1000)
-    return (
-        f"P {right / max(linked, 1):.3f}  R {right / max(gold, 1):.3f}  F1 {value:.3f} [{low:.3f}, {high:.3f}]  "
-        f"AER {1 - value:.3f}"
-    )
+        scores = told(zip(found, (pair.gold for pair in pairs), strict=True))
+        print(f"  {name:32} {scores}  {seconds / len(pairs) * 1000:.2f} ms a pair")
 
 
 def main() -> None:
